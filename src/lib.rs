@@ -1,0 +1,10 @@
+//! Sharewright reads information sharing agreements written in a small language, resolves them into a typed model, and
+//! judges them against policies kept as data.
+//!
+//! The modules stand in import order: each may import only from those above it. A test checks the arrows.
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod syntax;

@@ -1,0 +1,149 @@
+//! The whole of a file: scan, nest, read each statement.
+
+use super::blocks::nest;
+use super::characters;
+use super::scan::scan;
+use super::statement::read;
+use super::tree::{Statement, Tree};
+use crate::diagnostic::Problem;
+use crate::source::TextRange;
+
+/// How many problems are kept for one file; a file with more is not an agreement.
+const MOST_PROBLEMS: usize = 200;
+
+/// Parses a text. Never fails; what is wrong is in [`Tree::problems`].
+pub fn parse(text: &str) -> Tree {
+    let scanned = scan(text);
+    let (placed, brace_problems) = nest(text, &scanned.events);
+    let mut tree = Tree {
+        statements: Vec::with_capacity(placed.len()),
+        parts: Vec::with_capacity(placed.len() * 3),
+        comments: scanned.comments,
+        problems: scanned.problems,
+    };
+    tree.problems.extend(brace_problems);
+    characters::check(text, &mut tree.problems);
+    for place in placed {
+        let parts_start = tree.parts.len() as u32;
+        let (keyword, broken) = if place.broken {
+            (first_word(text, place.head), true)
+        } else {
+            match read(place.head.of(text), place.head.start as usize, &mut tree.parts) {
+                Ok(keyword) => (keyword, false),
+                Err(problem) => {
+                    tree.parts.truncate(parts_start as usize);
+                    let keyword = first_word(text, place.head);
+                    tree.problems.push(better(text, place.head, keyword, problem));
+                    (keyword, true)
+                }
+            }
+        };
+        tree.statements.push(Statement {
+            parent: place.parent,
+            end: place.end,
+            keyword,
+            head: place.head,
+            whole: TextRange {
+                start: place.head.start,
+                end: place.whole_end,
+            },
+            parts_start,
+            parts_end: tree.parts.len() as u32,
+            has_block: place.has_block,
+            broken,
+        });
+    }
+    tree.problems.sort_by_key(|problem| problem.range.start);
+    if tree.problems.len() > MOST_PROBLEMS {
+        let more = tree.problems.len() - MOST_PROBLEMS;
+        tree.problems.truncate(MOST_PROBLEMS);
+        let at = tree.problems[MOST_PROBLEMS - 1].range;
+        tree.problems.push(
+            Problem::new("SYN-08", "too-many-problems", format!("{more} more problems in this file are not shown"), at)
+                .helping("Is this file an agreement? Mend the first ones and run again."),
+        );
+    }
+    tree
+}
+
+/// The letters at the start of a head, for a statement that could not be read.
+fn first_word(text: &str, head: TextRange) -> TextRange {
+    let length = head.of(text).find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(head.as_range().len());
+    TextRange::new(head.start as usize, head.start as usize + length)
+}
+
+/// A clearer message where the whole line tells more than the place at which reading stopped.
+fn better(text: &str, head: TextRange, keyword: TextRange, problem: Problem) -> Problem {
+    let line = head.of(text);
+    if keyword.is_empty() && line.starts_with('"') {
+        return Problem::new("SYN-01", "unreadable-statement", "a text stands where a keyword should", head)
+            .helping("Begin the line with a keyword such as `note`; a text that goes on from the line before needs a comma at the end of that line.");
+    }
+    if keyword.is_empty() && line.starts_with(|c: char| c.is_ascii_digit()) {
+        return Problem::new("SYN-01", "unreadable-statement", "a number stands where a keyword should", head)
+            .helping("Begin the line with a keyword, such as `principle 1 \"...\"`.");
+    }
+    problem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::PartKind;
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        parse(text).problems.iter().map(|problem| problem.code).collect()
+    }
+
+    #[test]
+    fn a_statement_has_parts_and_a_block() {
+        let text = "agreement a \"A\" {\n  review 2027-03-31 by x.y # note\n  retention z period 8 years,\n    because \"w\"\n}\n";
+        let tree = parse(text);
+        assert_eq!(tree.problems, []);
+        assert_eq!(tree.statements.len(), 3);
+        assert_eq!((tree.statements[0].end, tree.statements[1].parent), (3, 0));
+        let kinds: Vec<PartKind> = tree.parts_of(&tree.statements[1]).iter().map(|part| part.kind).collect();
+        assert_eq!(kinds, [PartKind::Date, PartKind::Word, PartKind::Word]);
+        assert_eq!(tree.comments.len(), 1);
+    }
+
+    #[test]
+    fn each_bad_statement_gives_its_own_problem() {
+        let text = "agreement a \"A\" {\n  reference: \"x\"\n  version 2.1\n  marking \"open\n  status in-force;\n  owner (me)\n  review 2027-03-31\n}\n";
+        let tree = parse(text);
+        assert_eq!(codes(text), ["SYN-01", "SYN-01", "SYN-03", "SYN-01", "SYN-01"]);
+        assert_eq!(tree.statements.len(), 7);
+        assert!(!tree.statements[6].broken);
+    }
+
+    #[test]
+    fn a_missing_brace_is_reported_where_it_is_missing() {
+        let text = "agreement a \"A\" {\n  flow f \"F\" {\n    for p\n\n  flow g \"G\" {\n    for p\n  }\n}\nagreement b \"B\" {\n}\n";
+        let tree = parse(text);
+        assert_eq!(codes(text), ["SYN-04"]);
+        assert_eq!(tree.problems[0].range.of(text), "flow f \"F\"");
+        let tops = tree.statements.iter().filter(|statement| statement.parent == super::super::tree::NO_STATEMENT).count();
+        assert_eq!(tops, 2);
+    }
+
+    #[test]
+    fn a_brace_too_many_is_reported_once() {
+        let text = "agreement a \"A\" {\n  flow f \"F\" {\n    for p\n    }\n  }\n  flow g \"G\" {\n    for p\n  }\n}\n";
+        assert_eq!(codes(text), ["SYN-07"]);
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_once() {
+        let text = "a {\n".repeat(100_000);
+        let codes = codes(&text);
+        assert!(codes.contains(&"SYN-06"));
+        assert!(codes.len() <= MOST_PROBLEMS + 1);
+    }
+
+    #[test]
+    fn carriage_returns_and_curly_quotes_are_read() {
+        let tree = parse("party a \u{201C}A trust\u{201D} {\r\n  kind nhs-provider\r\n}\r\n");
+        assert_eq!(tree.problems, []);
+        assert_eq!(tree.statements.len(), 2);
+    }
+}
