@@ -8,3 +8,19 @@ pub mod source;
 pub mod diagnostic;
 
 pub mod syntax;
+
+pub mod model;
+
+pub mod policy;
+
+pub mod shipped;
+
+pub mod lint;
+
+pub mod emit;
+
+pub mod report;
+
+pub mod workspace;
+
+pub mod cli;

@@ -1,0 +1,83 @@
+//! The command line: one file a command. Reads flags, calls the rooms above, prints, and chooses the exit code.
+
+mod args;
+mod checklist;
+mod explain;
+mod fault;
+mod lint;
+mod load;
+mod rules;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use clap::error::ErrorKind;
+use fault::Fault;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// What a run ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing at or above the threshold.
+    Clean,
+    /// Findings at or above it.
+    Findings,
+    /// The command line or a pack is not right.
+    Usage,
+    /// There was nothing to check.
+    Nothing,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Usage => 2,
+            Exit::Nothing => 3,
+        })
+    }
+}
+
+/// Runs the tool on the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            if asked || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+                let _ = error.print();
+            } else {
+                Fault::usage(&error).print();
+            }
+            return if asked { Exit::Clean } else { Exit::Usage }.into();
+        }
+    };
+    let done = match &arguments.command {
+        Command::Lint(options) => lint::run(options),
+        Command::Checklist(options) => checklist::run(options),
+        Command::Explain(options) => explain::run(options),
+        Command::Rules(options) => rules::run(options),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(fault) => {
+            fault.print();
+            Exit::Usage.into()
+        }
+    }
+}
+
+/// Writes to standard output. A reader that has gone away, such as `head`, ends the run in peace.
+fn print(text: &str) -> Result<(), Fault> {
+    write_out(std::io::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// Whether writing went well; a closed pipe is not a fault.
+fn write_out(result: std::io::Result<()>) -> Result<(), Fault> {
+    match result {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => Err(Fault::new("cannot write the report", &error.to_string())),
+        Ok(()) => Ok(()),
+    }
+}

@@ -1,0 +1,177 @@
+//! Flags and arguments.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Compile and check information sharing agreements.
+#[derive(Parser, Debug)]
+#[command(name = "sharewright", version, about = "Checks information sharing agreements between police, health and care bodies.", arg_required_else_help = true)]
+#[command(after_help = "Exit codes: 0 nothing at or above the threshold, 1 findings, 2 usage or packs, 3 nothing to check, 4 internal error.\nThe tool does not give legal advice: it says what the register and the guidance require, and who decides.")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Check agreements, procedures and notices, and list what is found
+    Lint(LintOptions),
+    /// Answer the 22 questions of the partnership checklist for each agreement
+    Checklist(ChecklistOptions),
+    /// Tell everything about a rule or a question: why, what next, who decides, source, examples
+    Explain(ExplainOptions),
+    /// List the rules, or test the examples of rules
+    Rules(RulesOptions),
+}
+
+/// Which policies are used.
+#[derive(Args, Debug, Clone, Default)]
+pub(super) struct PackOptions {
+    /// A folder of local packs, added to those that ship with the tool
+    #[arg(long, value_name = "DIR")]
+    pub(super) packs: Vec<String>,
+
+    /// A folder of packs used instead of those that ship with the tool
+    #[arg(long, value_name = "DIR", conflicts_with = "packs", hide = true)]
+    pub(super) only_packs: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LintOptions {
+    /// Files and folders to check
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+
+    /// How findings are shown
+    #[arg(long, value_enum, default_value_t = Format::Rich)]
+    pub(super) format: Format,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    /// The lowest severity that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = Threshold::Error)]
+    pub(super) fail_on: Threshold,
+
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub(super) color: Colour,
+
+    /// Print the summary only
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ChecklistOptions {
+    /// Files and folders to check
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+
+    /// How the checklist is shown
+    #[arg(long, value_enum, default_value_t = ChecklistFormat::Table)]
+    pub(super) format: ChecklistFormat,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExplainOptions {
+    /// A code such as CHK-Q03 or CHK-Q03.1, or an id such as secure-channels; a keyword of the language is explained too
+    pub(super) rule: String,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RulesOptions {
+    #[command(subcommand)]
+    pub(super) command: Option<RulesCommand>,
+
+    /// How the list is shown
+    #[arg(long, value_enum, default_value_t = RulesFormat::Table)]
+    pub(super) format: RulesFormat,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum RulesCommand {
+    /// Run the examples of every rule: each bad one must fire its rule alone, each good one nothing
+    Test(RulesTestOptions),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RulesTestOptions {
+    /// Only rules whose code begins so
+    pub(super) code: Option<String>,
+
+    /// A folder that holds the example that rule examples are laid over (default: the complete example of the tool)
+    #[arg(long, value_name = "DIR")]
+    pub(super) base: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// The lines of the file with the places marked
+    Rich,
+    /// One line a finding
+    Short,
+    /// Plain sentences, for screen readers
+    Narrated,
+    /// For programs
+    Json,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChecklistFormat {
+    /// For a terminal
+    Table,
+    /// For a document or a pull request
+    Markdown,
+    /// For programs
+    Json,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RulesFormat {
+    /// For a terminal
+    Table,
+    /// For programs
+    Json,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Threshold {
+    /// Errors only
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Everything, advice included
+    Info,
+    /// Never
+    Never,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

@@ -1,0 +1,48 @@
+//! `sharewright checklist`: the questions, answered.
+
+use super::args::{ChecklistFormat, ChecklistOptions};
+use super::fault::Fault;
+use super::load::{Policies, checked_up_to, day};
+use super::{Exit, print};
+use crate::emit::checklist_markdown;
+use crate::lint::{Judge, Phrases};
+use crate::report::{ChecklistView, checklist_json, checklist_table};
+use crate::workspace::{check_all, discover};
+
+/// The width for which the table breaks its lines.
+const WIDTH: usize = 100;
+
+pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
+    let today = day(options.as_of.as_deref())?;
+    let policies = Policies::load(&options.packs)?;
+    let policy = policies.policy();
+    let found = discover(&options.paths);
+    let phrases = Phrases::new(policy);
+    let judge = Judge {
+        policy,
+        prose: policies.prose(),
+        phrases: &phrases,
+        today,
+    };
+    let mut view = ChecklistView::new(today.to_string(), checked_up_to(policy));
+    check_all(&found.files, &judge, &mut |outcome| {
+        if let Some(checked) = &outcome.checked {
+            view.add(checked);
+        }
+        true
+    });
+    for (path, why) in &found.faults {
+        Fault::new(&format!("`{path}` cannot be read: {why}"), "Check the path, and that you may read it.").print();
+    }
+    if view.documents.is_empty() {
+        Fault::new("there is no agreement here to answer for", "Give a file with an `agreement`, or a folder that holds one.").print();
+        return Ok(Exit::Nothing);
+    }
+    let text = match options.format {
+        ChecklistFormat::Table => checklist_table(&view, WIDTH),
+        ChecklistFormat::Markdown => checklist_markdown(&view).map_err(|error| Fault::new("the checklist cannot be written as Markdown", &error))?,
+        ChecklistFormat::Json => checklist_json(&view).map_err(|error| Fault::new("the checklist cannot be written as JSON", &error.to_string()))?,
+    };
+    print(&text)?;
+    Ok(if found.faults.is_empty() { Exit::Clean } else { Exit::Findings })
+}

@@ -1,0 +1,93 @@
+//! Errors of the tool itself, through miette: a wrong flag, a folder that is not there, a pack that cannot be used.
+
+use crate::policy::{PackFile, PackProblem};
+use crate::report::safe;
+use miette::{Diagnostic, LabeledSpan, NamedSource, NarratableReportHandler, SourceCode};
+use std::fmt;
+
+/// An error of the tool itself.
+#[derive(Debug)]
+pub(super) struct Fault {
+    headline: String,
+    help: String,
+    related: Vec<Fault>,
+    place: Option<(NamedSource<String>, LabeledSpan)>,
+}
+
+impl Fault {
+    /// An error with advice.
+    pub(super) fn new(headline: &str, help: &str) -> Self {
+        Fault {
+            headline: headline.to_owned(),
+            help: help.to_owned(),
+            related: Vec::new(),
+            place: None,
+        }
+    }
+
+    /// A wrong command line, in clap's words.
+    pub(super) fn usage(error: &clap::Error) -> Self {
+        let text = error.to_string();
+        let mut lines = text.lines();
+        let headline = lines.next().unwrap_or("").trim_start_matches("error: ");
+        let rest: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
+        Fault::new(headline, &rest.join(" "))
+    }
+
+    /// Packs that cannot be used: every problem with its place.
+    pub(super) fn packs(files: &[PackFile], problems: Vec<PackProblem>) -> Self {
+        let count = problems.len();
+        let related = problems.into_iter().map(|found| {
+            let file = &files[found.file];
+            let range = found.problem.range;
+            let label = if found.problem.label.is_empty() { "here".to_owned() } else { found.problem.label };
+            Fault {
+                headline: format!("{}: {}", found.problem.code, found.problem.headline),
+                help: found.problem.help,
+                related: Vec::new(),
+                place: Some((NamedSource::new(&file.path, file.text.clone()), LabeledSpan::new(Some(label), range.start as usize, range.as_range().len()))),
+            }
+        });
+        Fault {
+            headline: format!("the packs have {count} {} and cannot be used", if count == 1 { "problem" } else { "problems" }),
+            help: "Nothing was checked. Mend the packs and run again.".to_owned(),
+            related: related.collect(),
+            place: None,
+        }
+    }
+
+    /// Writes it to standard error.
+    pub(super) fn print(&self) {
+        let mut out = String::new();
+        if NarratableReportHandler::new().with_context_lines(0).render_report(&mut out, self).is_err() {
+            out = format!("{}\n", self.headline);
+        }
+        eprint!("{}", safe(&out));
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.headline)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Diagnostic for Fault {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        (!self.help.is_empty()).then(|| Box::new(&self.help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.place.as_ref().map(|(source, _)| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.place.as_ref().map(|(_, label)| Box::new(std::iter::once(label.clone())) as Box<dyn Iterator<Item = LabeledSpan>>)
+    }
+
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
+        (!self.related.is_empty()).then(|| Box::new(self.related.iter().map(|fault| fault as &dyn Diagnostic)) as Box<dyn Iterator<Item = &'a dyn Diagnostic>>)
+    }
+}

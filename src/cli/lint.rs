@@ -1,0 +1,124 @@
+//! `sharewright lint`: everything that is found, in one of the formats.
+
+use super::args::{Colour, Format, LintOptions, Threshold};
+use super::fault::Fault;
+use super::load::{Policies, checked_up_to, day};
+use super::{Exit, write_out};
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::lint::{Judge, Phrases};
+use crate::report::{JsonFindings, Summary, narrated, rich, short};
+use crate::source::{FileId, SourceFile, TextRange};
+use crate::workspace::{check_all, discover};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::sync::Arc;
+
+pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
+    let today = day(options.as_of.as_deref())?;
+    let policies = Policies::load(&options.packs)?;
+    let policy = policies.policy();
+    let found = discover(&options.paths);
+    let stdout = io::stdout();
+    let terminal = stdout.is_terminal();
+    let colour = match options.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    let mut out = BufWriter::with_capacity(64 * 1024, stdout.lock());
+    let law_date = today.to_string();
+    let checked_to = checked_up_to(policy);
+    let mut printer = Printer {
+        format: options.format,
+        quiet: options.quiet,
+        colour,
+        unicode: terminal,
+        json: None,
+        summary: Summary::default(),
+    };
+    if options.format == Format::Json {
+        match JsonFindings::begin(&mut out, &law_date, &checked_to) {
+            Ok(json) => printer.json = Some(json),
+            Err(error) => write_out(Err(error))?,
+        }
+    }
+    for (path, why) in &found.faults {
+        let problem = Problem::new("IO-01", "file-missing", format!("`{path}` cannot be read: {why}"), TextRange::new(0, 0)).helping("Check the path, and that you may read it.");
+        let files = [Arc::new(SourceFile::new(path.clone(), ""))];
+        write_out(printer.finding(&mut out, &files, &problem.in_file(FileId(0))))?;
+    }
+    let phrases = Phrases::new(policy);
+    let judge = Judge {
+        policy,
+        prose: policies.prose(),
+        phrases: &phrases,
+        today,
+    };
+    let mut fault = Ok(());
+    check_all(&found.files, &judge, &mut |outcome| {
+        printer.summary.files += 1;
+        let Some(checked) = outcome.checked else { return true };
+        printer.summary.agreements += checked.documents.len();
+        for finding in checked.findings() {
+            if let Err(error) = printer.finding(&mut out, &checked.files, finding) {
+                fault = Err(error);
+                return false;
+            }
+        }
+        // What is found is seen at once, not when the buffer is full.
+        if terminal && let Err(error) = out.flush() {
+            fault = Err(error);
+            return false;
+        }
+        true
+    });
+    write_out(fault)?;
+    let summary = printer.summary;
+    write_out(printer.end(&mut out, &law_date, &checked_to).and_then(|()| out.flush()))?;
+    if found.files.is_empty() && found.faults.is_empty() {
+        Fault::new("there is nothing to check here", "Give a file, or a folder with files that end in .isa, .sop or .disclosure.").print();
+        return Ok(Exit::Nothing);
+    }
+    let threshold = match options.fail_on {
+        Threshold::Error => Severity::Error,
+        Threshold::Warning => Severity::Warning,
+        Threshold::Info => Severity::Info,
+        Threshold::Never => return Ok(Exit::Clean),
+    };
+    Ok(if summary.at_least(threshold) > 0 { Exit::Findings } else { Exit::Clean })
+}
+
+struct Printer {
+    format: Format,
+    quiet: bool,
+    colour: bool,
+    unicode: bool,
+    json: Option<JsonFindings>,
+    summary: Summary,
+}
+
+impl Printer {
+    fn finding(&mut self, out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic) -> io::Result<()> {
+        self.summary.count(finding);
+        if let Some(json) = &mut self.json {
+            return json.finding(out, files, finding);
+        }
+        // Waived findings are counted, and kept in the formats that machines read.
+        if self.quiet || !finding.is_active() {
+            return Ok(());
+        }
+        match self.format {
+            Format::Rich => rich(out, files, finding, self.colour, self.unicode).and_then(|()| writeln!(out)),
+            Format::Short => writeln!(out, "{}", short(files, finding)),
+            Format::Narrated => writeln!(out, "{}", narrated(files, finding)),
+            Format::Json => Ok(()),
+        }
+    }
+
+    fn end(self, out: &mut dyn Write, law_date: &str, checked_to: &str) -> io::Result<()> {
+        if let Some(json) = self.json {
+            return json.end(out, &self.summary);
+        }
+        writeln!(out, "{}", self.summary)?;
+        writeln!(out, "law and guidance as of {law_date}; packs checked up to {checked_to}; not checked: whether what is written is true, and law outside the packs")
+    }
+}

@@ -1,0 +1,72 @@
+//! What every command needs first: the policies, and the day.
+
+use super::args::PackOptions;
+use super::fault::Fault;
+use crate::lint::Prose;
+use crate::model::parse_day;
+use crate::policy::{Compiled, Policy, compile};
+use crate::shipped;
+use crate::workspace::{read_packs, today};
+use jiff::civil::Date;
+
+/// The policies of a run.
+pub(super) enum Policies {
+    /// Those that ship with the tool, not yet decoded.
+    Shipped,
+    /// Compiled at start, with local packs.
+    Local(Box<Compiled>),
+}
+
+impl Policies {
+    /// Loads what the flags ask for.
+    pub(super) fn load(options: &PackOptions) -> Result<Self, Fault> {
+        let mut files = match &options.only_packs {
+            Some(_) => shipped::sources().into_iter().filter(|file| file.path.starts_with("grammar/")).collect(),
+            None if options.packs.is_empty() => return Ok(Policies::Shipped),
+            None => shipped::sources(),
+        };
+        for folder in options.packs.iter().chain(&options.only_packs) {
+            let more = read_packs(folder).map_err(|error| Fault::new(&format!("the packs in `{}` cannot be read: {}", error.path, error.why), "Give a folder of TOML files after `--packs`."))?;
+            if more.is_empty() {
+                return Err(Fault::new(&format!("there is no pack in `{folder}`"), "A pack is a folder of TOML files; docs/rules.md describes them."));
+            }
+            files.extend(more);
+        }
+        match compile(&files) {
+            Ok(compiled) => Ok(Policies::Local(Box::new(compiled))),
+            Err(problems) => Err(Fault::packs(&files, problems)),
+        }
+    }
+
+    /// What a run needs.
+    pub(super) fn policy(&self) -> &Policy {
+        match self {
+            Policies::Shipped => shipped::policy(),
+            Policies::Local(compiled) => &compiled.policy,
+        }
+    }
+
+    /// What people read.
+    pub(super) fn prose(&self) -> Prose<'_> {
+        match self {
+            Policies::Shipped => Prose::Later(shipped::texts),
+            Policies::Local(compiled) => Prose::Ready(&compiled.texts),
+        }
+    }
+}
+
+/// The day asked about.
+pub(super) fn day(given: Option<&str>) -> Result<Date, Fault> {
+    let Some(text) = given else { return Ok(today()) };
+    match parse_day(text) {
+        Ok(day) if day.first == day.last => Ok(day.first),
+        Ok(_) => Err(Fault::new(&format!("`{text}` is not one day"), "Give a day such as 2026-04-01 after `--as-of`.")),
+        Err(why) => Err(Fault::new(&format!("`{text}` is not a day of the calendar"), &format!("Give a day such as 2026-04-01 after `--as-of`; here {why}."))),
+    }
+}
+
+/// The day up to which the packs were checked, as text.
+pub(super) fn checked_up_to(policy: &Policy) -> String {
+    let (year, month, day) = policy.as_of;
+    format!("{year:04}-{month:02}-{day:02}")
+}

@@ -1,0 +1,100 @@
+//! `sharewright rules`: the list of rules, and the test of their examples.
+
+use super::args::{RulesCommand, RulesFormat, RulesOptions, RulesTestOptions};
+use super::fault::Fault;
+use super::load::Policies;
+use super::{Exit, print};
+use crate::lint::check_examples;
+use crate::policy::{PackFile, Policy, Texts};
+use crate::workspace::{discover, read_source};
+use crate::shipped;
+use serde::Serialize;
+use std::fmt::Write;
+
+pub(super) fn run(options: &RulesOptions) -> Result<Exit, Fault> {
+    if let Some(RulesCommand::Test(test)) = &options.command {
+        return run_test(test);
+    }
+    let policies = Policies::load(&options.packs)?;
+    let rows = rows(policies.policy(), policies.prose().get());
+    let text = match options.format {
+        RulesFormat::Table => table(&rows),
+        RulesFormat::Json => serde_json::to_string_pretty(&rows).map_err(|error| Fault::new("the list cannot be written as JSON", &error.to_string()))? + "\n",
+    };
+    print(&text)?;
+    Ok(Exit::Clean)
+}
+
+#[derive(Serialize)]
+struct Row {
+    code: String,
+    rule: String,
+    severity: &'static str,
+    title: String,
+    source: String,
+}
+
+fn rows(policy: &Policy, texts: &Texts) -> Vec<Row> {
+    let questions = policy.questions.iter().zip(&texts.questions).map(|(question, text)| Row {
+        code: question.code.clone(),
+        rule: question.id.clone(),
+        severity: question.severity.word(),
+        title: text.asks.clone(),
+        source: text.cite.first().map(|cite| cite.source.clone()).unwrap_or_default(),
+    });
+    let rules = policy.rules.iter().zip(&texts.rules).map(|(rule, text)| Row {
+        code: rule.code.clone(),
+        rule: rule.id.clone(),
+        severity: rule.severity.word(),
+        title: rule.title.replace("{it}", "..."),
+        source: text.cite.first().map(|cite| cite.source.clone()).unwrap_or_default(),
+    });
+    questions.chain(rules).collect()
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut out = String::new();
+    let width = rows.iter().map(|row| row.rule.len()).max().unwrap_or(0);
+    for row in rows {
+        let _ = writeln!(out, "{:<11} {:<8} {:<width$} {}", row.code, row.severity, row.rule, row.title);
+    }
+    let _ = writeln!(out, "{} rules; `sharewright explain CODE` tells everything about one", rows.len());
+    out
+}
+
+fn run_test(options: &RulesTestOptions) -> Result<Exit, Fault> {
+    let policies = Policies::load(&options.packs)?;
+    let base = match &options.base {
+        None => shipped::example(),
+        Some(folder) => read_base(folder)?,
+    };
+    let (policy, texts) = (policies.policy(), policies.prose().get());
+    let failures = check_examples(policy, texts, &base, options.code.as_deref());
+    let mut out = String::new();
+    for failure in &failures {
+        let _ = writeln!(out, "{} {} example: {}", failure.code, failure.which, failure.what);
+    }
+    let count = policy.rules.len() + policy.questions.len();
+    let _ = writeln!(out, "{count} rules with two examples each; {} examples do not do what they should", failures.len());
+    print(&out)?;
+    Ok(if failures.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// The files of a base; the one with the agreement that overlays add to comes first.
+fn read_base(folder: &str) -> Result<Vec<PackFile>, Fault> {
+    let found = discover(&[folder.to_owned()]);
+    let mut files: Vec<PackFile> = Vec::new();
+    for path in found.files {
+        let (source, problem) = read_source(&path);
+        if let Some(problem) = problem {
+            return Err(Fault::new(&problem.headline, &problem.help));
+        }
+        files.push(PackFile { path, text: source.text });
+    }
+    if files.is_empty() {
+        return Err(Fault::new(&format!("there is no example in `{folder}`"), "Give a folder with a complete agreement."));
+    }
+    let is_agreement = |file: &PackFile| file.text.lines().any(|line| line.starts_with("agreement "));
+    files.sort_by_key(|file| !is_agreement(file));
+    Ok(files)
+}

@@ -1,0 +1,12 @@
+//! From results and policies to documents. The only room that knows tera.
+//!
+//! Templates ship with the tool and cannot read files, the environment or the clock.
+
+mod checklist;
+mod explain;
+mod language;
+mod templates;
+
+pub use checklist::checklist_markdown;
+pub use explain::{explain_keyword, explain_question, explain_rule};
+pub use language::language_reference;

@@ -1,0 +1,65 @@
+//! Everything about a rule, a question or a keyword, as text.
+
+use super::language::{Entry, entry};
+use super::templates::render;
+use crate::model::Vocabulary;
+use crate::policy::{KeywordDoc, Question, QuestionText, Rule, RuleText, Texts};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct RuleView<'a> {
+    rule: &'a Rule,
+    text: &'a RuleText,
+    title: String,
+    bad: &'a str,
+    good: &'a str,
+    from: Option<String>,
+    until: Option<String>,
+}
+
+/// A rule.
+pub fn explain_rule(rule: &Rule, text: &RuleText) -> Result<String, String> {
+    let day = |(year, month, day)| format!("{year:04}-{month:02}-{day:02}");
+    let view = RuleView {
+        rule,
+        text,
+        title: rule.title.replace("{it}", "..."),
+        bad: text.bad.text.trim(),
+        good: text.good.text.trim(),
+        from: rule.from.map(day),
+        until: rule.until.map(day),
+    };
+    render("rule.txt", include_str!("../../templates/documents/rule.txt.tera"), &view)
+}
+
+#[derive(Serialize)]
+struct QuestionView<'a> {
+    question: &'a Question,
+    text: &'a QuestionText,
+    rules: &'a [&'a Rule],
+    bad: &'a str,
+    good: &'a str,
+}
+
+/// A question, with the rules of its standard.
+pub fn explain_question(question: &Question, text: &QuestionText, rules: &[&Rule]) -> Result<String, String> {
+    let view = QuestionView {
+        question,
+        text,
+        rules,
+        bad: text.bad.text.trim(),
+        good: text.good.text.trim(),
+    };
+    render("question.txt", include_str!("../../templates/documents/question.txt.tera"), &view)
+}
+
+#[derive(Serialize)]
+struct KeywordsView {
+    entries: Vec<Entry>,
+}
+
+/// A keyword, in each of its places.
+pub fn explain_keyword(vocabulary: &Vocabulary, texts: &Texts, docs: &[&KeywordDoc]) -> Result<String, String> {
+    let entries = docs.iter().filter_map(|doc| entry(vocabulary, texts, doc)).collect();
+    render("keyword.txt", include_str!("../../templates/documents/keyword.txt.tera"), &KeywordsView { entries })
+}

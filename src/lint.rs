@@ -1,0 +1,21 @@
+//! Judges a model against a policy on a day: questions answered, standards met, rules broken, with the evidence.
+//!
+//! Reads the model, never text but to compare it; decides no wording (that is data) and prints nothing.
+
+mod checklist;
+mod eval;
+mod evidence;
+mod examples;
+mod findings;
+mod item;
+mod overlay;
+mod phrases;
+mod run;
+mod subjects;
+mod test;
+mod waivers;
+
+pub use checklist::{Answer, QuestionResult, Standard};
+pub use examples::{ExampleFailure, check_examples};
+pub use phrases::Phrases;
+pub use run::{Checked, DocumentResult, Judge, Prose, judge};

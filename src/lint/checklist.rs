@@ -1,0 +1,215 @@
+//! Questions, judged on two axes that are never mixed: does the text answer it, and do the conditions of the day hold.
+
+use super::eval::{Context, eval};
+use super::evidence::Evidence;
+use super::findings::explain;
+use super::subjects::{Index, called, subjects};
+use crate::diagnostic::{Diagnostic, Severity, fingerprint};
+use crate::model::{NodeId, State, label_of, quoted_list};
+use crate::policy::{Belongs, Question, QuestionText};
+use crate::source::Span;
+use serde::Serialize;
+
+/// Whether the text answers a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// Every part, for all whom it concerns.
+    Answered,
+    /// Some of it.
+    Partly,
+    /// Nothing.
+    Unanswered,
+    /// Said not to apply, with the reason.
+    NotApplicable,
+    /// Left to a parent agreement that is not loaded: not checked.
+    Inherited,
+}
+
+/// Whether the conditions in force on the day hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standard {
+    /// Every error and warning condition holds.
+    Met,
+    /// Every error condition holds, some warning does not.
+    Weak,
+    /// Some error condition does not hold.
+    NotMet,
+    /// There is nothing to judge.
+    None,
+}
+
+/// A question with its answer.
+#[derive(Clone, Debug)]
+pub struct QuestionResult {
+    /// Code of the question.
+    pub code: String,
+    /// Its number.
+    pub number: u16,
+    /// Its title.
+    pub title: String,
+    /// Where the guide wants the answer.
+    pub belongs: Belongs,
+    /// The answer.
+    pub answer: Answer,
+    /// The standard.
+    pub standard: Standard,
+    /// The places that decided.
+    pub evidence: Vec<Span>,
+    /// What is missing, or what is only touched, one a line.
+    pub missing: Vec<String>,
+    /// Conditions set aside by waivers.
+    pub waived: usize,
+    /// The document's findings that belong to it: indexes into its findings.
+    pub findings: Vec<usize>,
+}
+
+/// What evaluating the answer gives.
+pub(super) struct Answered {
+    pub(super) answer: Answer,
+    pub(super) evidence: Vec<Span>,
+    pub(super) missing: Vec<String>,
+}
+
+pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) -> Answered {
+    let mut evidence = Evidence::collecting();
+    if let Some(node) = set_aside(context, question.number) {
+        evidence.note(context, super::item::Item::Node(node));
+        return Answered {
+            answer: Answer::NotApplicable,
+            evidence: evidence.into_spans(),
+            missing: Vec::new(),
+        };
+    }
+    let mut missing = Vec::new();
+    let (mut whole, mut judged, mut some) = (true, false, false);
+    for part in &question.parts {
+        let all = subjects(context.model, context.arrangement, index, &part.subjects);
+        let (mut meant, mut lacking) = (0, Vec::new());
+        for subject in &all {
+            let mut slots = context.slots(*subject);
+            if part.only.as_ref().is_some_and(|only| eval(context, only, &mut slots, &mut Evidence::none()) != Some(true)) {
+                continue;
+            }
+            meant += 1;
+            let mark = evidence.mark();
+            if eval(context, &part.holds, &mut slots, &mut evidence) == Some(true) {
+                some = true;
+            } else {
+                evidence.back_to(mark);
+                lacking.push(called(context.model, *subject));
+            }
+        }
+        // A part that concerns nobody here says nothing; one whose subjects are not written at all is not answered.
+        if meant > 0 || all.is_empty() {
+            judged = true;
+            let none_written = all.is_empty();
+            whole &= lacking.is_empty() && !none_written;
+            if !lacking.is_empty() || none_written {
+                let names = if none_written { "anyone".to_owned() } else { quoted_list(&lacking) };
+                missing.push(part.missing.replace("{it}", &names));
+            }
+        }
+    }
+    let mut answer = if whole && judged { Answer::Answered } else { Answer::Partly };
+    if answer == Answer::Partly && !touched(context, index, question, &mut evidence, &mut missing) && !some {
+        answer = elsewhere(context, question, &mut evidence);
+    }
+    Answered {
+        answer,
+        evidence: evidence.into_spans(),
+        missing,
+    }
+}
+
+/// Whether something on the point is said; what it is is told first.
+fn touched(context: &Context<'_>, index: &Index, question: &Question, evidence: &mut Evidence, missing: &mut Vec<String>) -> bool {
+    let mut any = false;
+    for touch in &question.touches {
+        let mut said = false;
+        for subject in subjects(context.model, context.arrangement, index, &touch.subjects) {
+            let mut slots = context.slots(subject);
+            if touch.only.as_ref().is_some_and(|only| eval(context, only, &mut slots, &mut Evidence::none()) != Some(true)) {
+                continue;
+            }
+            let mark = evidence.mark();
+            if eval(context, &touch.holds, &mut slots, evidence) == Some(true) {
+                said = true;
+            } else {
+                evidence.back_to(mark);
+            }
+        }
+        if said {
+            missing.push(touch.says.clone());
+        }
+        any |= said;
+    }
+    any
+}
+
+/// The statement `question N none because ...`.
+fn set_aside(context: &Context<'_>, number: u16) -> Option<NodeId> {
+    let model = context.model;
+    let statements = model.children_named(context.arrangement.agreement, "question");
+    statements.iter().copied().find(|node| {
+        let own = model.values(*node).iter().any(|value| matches!(value, crate::model::Value::Number(_, own) if *own == i64::from(number)));
+        own && model.node(*node).state == State::NoneBecause
+    })
+}
+
+/// With nothing said: not applicable with a reason, left to a parent that is not loaded, or unanswered.
+fn elsewhere(context: &Context<'_>, question: &Question, evidence: &mut Evidence) -> Answer {
+    let model = context.model;
+    let places = || std::iter::once(context.arrangement.agreement).chain(context.arrangement.procedures.iter().copied());
+    let with_state = |state: State| {
+        let topics = question.topics.iter().flat_map(|topic| places().flat_map(move |place| model.children_named(place, topic)));
+        topics.copied().find(|node| model.node(*node).state == state)
+    };
+    if let Some(node) = with_state(State::NoneBecause) {
+        evidence.note(context, super::item::Item::Node(node));
+        return Answer::NotApplicable;
+    }
+    if let Some(node) = with_state(State::Inherited) {
+        evidence.note(context, super::item::Item::Node(node));
+        return Answer::Inherited;
+    }
+    let left = context.arrangement.parent_missing && question.topics.iter().any(|topic| context.arrangement.inherits.contains(topic));
+    if left {
+        for node in model.children_named(context.arrangement.agreement, "inherits") {
+            evidence.note(context, super::item::Item::Node(*node));
+        }
+        return Answer::Inherited;
+    }
+    Answer::Unanswered
+}
+
+/// The finding of a question that is not wholly answered.
+pub(super) fn finding(context: &Context<'_>, question: &Question, text: &QuestionText, result: &Answered) -> Option<Diagnostic> {
+    let (severity, how): (Severity, &str) = match result.answer {
+        Answer::Unanswered => (question.severity, "is not answered"),
+        Answer::Partly => (question.severity.lowered(), "is answered in part"),
+        _ => return None,
+    };
+    let agreement = context.arrangement.agreement;
+    let at = result.evidence.first().copied().unwrap_or_else(|| context.model.span(agreement));
+    let name = label_of(context.model, agreement);
+    let lower = lower_first(&question.title);
+    let mut finding = Diagnostic::new(&question.code, &question.id, severity, format!("question {} {how} in `{name}`: {lower}", question.number), at);
+    if result.answer == Answer::Partly {
+        finding = finding.saying("what is said");
+    }
+    finding.notes.extend(result.missing.iter().cloned());
+    finding.fingerprint = fingerprint(&[&question.code, &name]);
+    explain(&mut finding, &text.why, &text.help, &text.decides, &text.cite);
+    Some(finding)
+}
+
+/// A title within a sentence; `DPIA` keeps its capitals.
+fn lower_first(title: &str) -> String {
+    let mut chars = title.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
+        _ => title.to_owned(),
+    }
+}

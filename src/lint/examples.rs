@@ -1,0 +1,109 @@
+//! Every rule's examples, run: each bad one fires exactly its rule, each good one fires nothing.
+
+use super::overlay::overlay;
+use super::phrases::Phrases;
+use super::run::{Judge, Prose, judge};
+use crate::model::{Parsed, lower, visible};
+use crate::policy::{Example, PackFile, Policy, Texts, Ymd};
+use crate::source::SourceFile;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// An example that does not do what it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExampleFailure {
+    /// The code of the rule or question.
+    pub code: String,
+    /// `good` or `bad`.
+    pub which: &'static str,
+    /// What happened.
+    pub what: String,
+}
+
+/// Runs all examples over the base. The first base file is the one that overlays add to.
+pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: Option<&str>) -> Vec<ExampleFailure> {
+    let phrases = Phrases::new(policy);
+    let runner = Runner { policy, texts, base, phrases };
+    let mut failures = Vec::new();
+    if only.is_none() {
+        let fired = runner.codes("", policy.as_of);
+        failures.extend(fired.err().into_iter().chain(runner.codes("", policy.as_of).ok().filter(|fired| !fired.is_empty()).map(|fired| format!("it fires {}", fired.join(", ")))).map(|what| {
+            ExampleFailure {
+                code: "base".to_owned(),
+                which: "good",
+                what,
+            }
+        }));
+    }
+    let wanted = |code: &str| only.is_none_or(|only| code.starts_with(only));
+    for (question, text) in policy.questions.iter().zip(&texts.questions).filter(|(question, _)| wanted(&question.code)) {
+        runner.pair(&question.code, &text.bad, &text.good, policy.as_of, &mut failures);
+    }
+    for (rule, text) in policy.rules.iter().zip(&texts.rules).filter(|(rule, _)| wanted(&rule.code)) {
+        runner.pair(&rule.code, &text.bad, &text.good, text.example_day.unwrap_or(policy.as_of), &mut failures);
+    }
+    failures
+}
+
+struct Runner<'a> {
+    policy: &'a Policy,
+    texts: &'a Texts,
+    base: &'a [PackFile],
+    phrases: Phrases,
+}
+
+impl Runner<'_> {
+    fn pair(&self, code: &str, bad: &Example, good: &Example, day: Ymd, failures: &mut Vec<ExampleFailure>) {
+        let mut fail = |which, what| {
+            failures.push(ExampleFailure {
+                code: code.to_owned(),
+                which,
+                what,
+            });
+        };
+        match self.codes(&bad.text, day) {
+            Err(what) => fail("bad", what),
+            Ok(fired) if fired == [code] => {}
+            Ok(fired) if fired.is_empty() => fail("bad", "it fires nothing".to_owned()),
+            Ok(fired) => fail("bad", format!("it fires {}", fired.join(", "))),
+        }
+        match self.codes(&good.text, day) {
+            Err(what) => fail("good", what),
+            Ok(fired) if fired.is_empty() => {}
+            Ok(fired) => fail("good", format!("it fires {}", fired.join(", "))),
+        }
+    }
+
+    /// The codes that an overlay fires, each once, sorted.
+    fn codes(&self, over: &str, (year, month, day): Ymd) -> Result<Vec<String>, String> {
+        let base: Vec<String> = self.base.iter().map(|file| file.text.clone()).collect();
+        let laid = overlay(&base, over);
+        if let Some(problem) = laid.problems.into_iter().next() {
+            return Err(problem);
+        }
+        let today = Date::new(year, month, day).map_err(|error| error.to_string())?;
+        let judged_by = Judge {
+            policy: self.policy,
+            prose: Prose::Ready(self.texts),
+            phrases: &self.phrases,
+            today,
+        };
+        let parsed: Vec<Arc<Parsed>> = self.base.iter().zip(laid.texts).map(|(file, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(file.path.clone(), text))))).collect();
+        let mut codes: Vec<String> = Vec::new();
+        // Each file in turn is the one that is judged.
+        for first in 0..parsed.len() {
+            let mut order = parsed.clone();
+            order.rotate_left(first);
+            let named: Vec<(&str, &str)> = order.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
+            let model = lower(&self.policy.vocabulary, order.clone(), &visible(&named));
+            let checked = judge(&judged_by, &model);
+            codes.extend(checked.findings().into_iter().filter(|finding| finding.is_active()).map(|finding| {
+                // A text that cannot be read says more by its words than by its code.
+                if finding.code.starts_with("SYN") { format!("{} ({})", finding.code, finding.headline) } else { finding.code.clone() }
+            }));
+        }
+        codes.sort();
+        codes.dedup();
+        Ok(codes)
+    }
+}

@@ -1,0 +1,65 @@
+//! Rules, judged: one finding a rule and document, with all the subjects that break it.
+
+use super::eval::{Context, eval, items};
+use super::evidence::Evidence;
+use super::item::Item;
+use super::subjects::{Index, called, subjects};
+use crate::diagnostic::{Citation, Diagnostic, Severity, fingerprint};
+use crate::model::{label_of, quoted_list};
+use crate::policy::{Rule, RuleText, Ymd};
+use crate::source::Span;
+use jiff::civil::Date;
+
+/// How many places of one finding are pointed at.
+const MOST_LABELS: usize = 4;
+
+/// Whether a rule is in force on a day.
+pub(super) fn in_force(rule: &Rule, today: Date) -> bool {
+    let date = |(year, month, day): Ymd| Date::new(year, month, day).ok();
+    rule.from.and_then(date).is_none_or(|from| from <= today) && rule.until.and_then(date).is_none_or(|until| today <= until)
+}
+
+/// The finding of a rule, when some subject breaks it.
+pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text: impl FnOnce() -> &'t RuleText) -> Option<Diagnostic> {
+    let mut broken: Vec<(Item, Span)> = Vec::new();
+    for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
+        let mut slots = context.slots(subject);
+        let applies = rule.when.as_ref().is_none_or(|when| eval(context, when, &mut slots, &mut Evidence::none()) == Some(true));
+        if applies && eval(context, &rule.require, &mut slots, &mut Evidence::none()) != Some(true) {
+            let at = rule.at.as_ref().and_then(|path| items(context, path, &slots).iter().find_map(|item| item.span(context)));
+            let fallback = context.model.span(context.arrangement.agreement);
+            broken.push((subject, at.or_else(|| subject.span(context)).unwrap_or(fallback)));
+        }
+    }
+    let (_, first) = broken.first()?;
+    let names: Vec<String> = broken.iter().map(|(item, _)| called(context.model, *item)).collect();
+    let document = label_of(context.model, context.arrangement.agreement);
+    let mut finding = Diagnostic::new(&rule.code, &rule.id, rule.severity, rule.title.replace("{it}", &quoted_list(&names)), *first);
+    for (_, span) in broken.iter().skip(1).take(MOST_LABELS - 1) {
+        if !finding.labels.iter().any(|label| label.span == *span) {
+            finding = finding.pointing(*span, "and here");
+        }
+    }
+    if names.len() > 3 {
+        finding.notes.push(format!("for {}", names.join(", ")));
+    }
+    let mut parts = vec![rule.code.as_str(), document.as_str()];
+    parts.extend(names.iter().map(String::as_str));
+    finding.fingerprint = fingerprint(&parts);
+    let text = text();
+    explain(&mut finding, &text.why, &text.help, &text.decides, &text.cite);
+    Some(finding)
+}
+
+/// Adds what people read.
+pub(super) fn explain(finding: &mut Diagnostic, why: &str, help: &str, decides: &str, cite: &[Citation]) {
+    why.clone_into(&mut finding.why);
+    help.clone_into(&mut finding.help);
+    decides.clone_into(&mut finding.decides);
+    finding.citations = cite.to_vec();
+}
+
+/// Whether a finding of this severity keeps a standard from being met at all.
+pub(super) fn fails(severity: Severity) -> bool {
+    severity == Severity::Error
+}

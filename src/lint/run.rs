@@ -1,0 +1,179 @@
+//! One file, judged: its own text, its names, and every agreement in it.
+
+use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
+use super::eval::Context;
+use super::findings::{fails, in_force, judge as judge_rule};
+use super::phrases::Phrases;
+use super::subjects::Index;
+use super::waivers;
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::model::{Arrangement, Model, arrangements, label_of};
+use crate::policy::{Policy, Texts};
+use crate::source::{FileId, SourceFile, TextRange};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// What judges: a policy, its prose, and the day.
+pub struct Judge<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// What people read of it.
+    pub prose: Prose<'a>,
+    /// Its phrase finders.
+    pub phrases: &'a Phrases,
+    /// The day asked about.
+    pub today: Date,
+}
+
+/// What people read of a policy: at hand, or to be decoded when there is something to say.
+#[derive(Clone, Copy)]
+pub enum Prose<'a> {
+    /// At hand.
+    Ready(&'a Texts),
+    /// Decoded when asked for.
+    Later(fn() -> &'static Texts),
+}
+
+impl<'a> Prose<'a> {
+    /// The texts.
+    pub fn get(self) -> &'a Texts {
+        match self {
+            Prose::Ready(texts) => texts,
+            Prose::Later(decode) => decode(),
+        }
+    }
+}
+
+/// An agreement, judged.
+#[derive(Debug)]
+pub struct DocumentResult {
+    /// Its name.
+    pub name: String,
+    /// Its label, without quotation marks.
+    pub label: String,
+    /// Its keyword: `agreement`.
+    pub kind: String,
+    /// Every question in order.
+    pub questions: Vec<QuestionResult>,
+    /// Its findings, sorted.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A file, judged.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files that findings may point into; the first is the one that was judged.
+    pub files: Vec<Arc<SourceFile>>,
+    /// What is wrong with its text and names.
+    pub problems: Vec<Diagnostic>,
+    /// The agreements in it.
+    pub documents: Vec<DocumentResult>,
+}
+
+impl Checked {
+    /// All findings of the file in the order of place and code.
+    pub fn findings(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<&Diagnostic> = self.problems.iter().chain(self.documents.iter().flat_map(|document| &document.findings)).collect();
+        all.sort_by(|left, right| order(left).cmp(&order(right)));
+        all
+    }
+}
+
+fn order(finding: &Diagnostic) -> (FileId, u32, &str, &str) {
+    let at = finding.at();
+    (at.file, at.range.start, &finding.code, &finding.headline)
+}
+
+/// Judges the first file of a model.
+pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
+    let first = FileId(0);
+    let files: Vec<Arc<SourceFile>> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
+    let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
+    problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
+    if model.files[0].tree.statements.is_empty() && problems.is_empty() {
+        problems.push(
+            Problem::new("SYN-09", "nothing-in-file", "the file has nothing in it", TextRange::new(0, 0))
+                .helping("Write an agreement, a procedure, a notice or shared definitions, or delete the file.")
+                .in_file(first),
+        );
+    }
+    problems.sort_by(|left, right| order(left).cmp(&order(right)));
+    let documents = arrangements(model, first).iter().map(|arrangement| document(judge, model, arrangement)).collect();
+    Checked { files, problems, documents }
+}
+
+fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> DocumentResult {
+    let context = Context {
+        policy: judge.policy,
+        model,
+        arrangement,
+        phrases: judge.phrases,
+        today: judge.today,
+    };
+    let index = Index::new(model, arrangement);
+    let (held, mut findings) = waivers::waivers(&context);
+    let mut questions = Vec::with_capacity(judge.policy.questions.len());
+    for (place, question) in judge.policy.questions.iter().enumerate() {
+        let answered = answer(&context, &index, question);
+        if matches!(answered.answer, Answer::Unanswered | Answer::Partly) {
+            findings.extend(finding(&context, question, &judge.prose.get().questions[place], &answered));
+        }
+        questions.push(QuestionResult {
+            code: question.code.clone(),
+            number: question.number,
+            title: question.title.clone(),
+            belongs: question.belongs,
+            answer: answered.answer,
+            standard: Standard::None,
+            evidence: answered.evidence,
+            missing: answered.missing,
+            waived: 0,
+            findings: Vec::new(),
+        });
+    }
+    let is_judged = |code: &str| questions.iter().any(|question| question.code == code && matches!(question.answer, Answer::Answered | Answer::Partly));
+    for (place, rule) in judge.policy.rules.iter().enumerate() {
+        let wanted = rule.question.as_deref().is_none_or(is_judged);
+        if wanted && in_force(rule, judge.today) {
+            findings.extend(judge_rule(&context, &index, rule, || &judge.prose.get().rules[place]));
+        }
+    }
+    waivers::apply(&held, &mut findings);
+    findings.sort_by(|left, right| order(left).cmp(&order(right)));
+    for question in &mut questions {
+        standard(judge.policy, question, &findings);
+    }
+    let agreement = model.node(arrangement.agreement);
+    DocumentResult {
+        name: label_of(model, arrangement.agreement),
+        label: model.words_of(agreement.file, agreement.label).into_owned(),
+        kind: model.kind(arrangement.agreement).word.clone(),
+        questions,
+        findings,
+    }
+}
+
+/// The standard of a question from the findings of its rules.
+fn standard(policy: &Policy, question: &mut QuestionResult, findings: &[Diagnostic]) {
+    let of_rule = |finding: &Diagnostic| policy.rules.iter().any(|rule| rule.code == finding.code && rule.question.as_deref() == Some(&question.code));
+    let mut worst: Option<Severity> = None;
+    for (place, finding) in findings.iter().enumerate() {
+        if finding.code == question.code {
+            question.findings.push(place);
+        } else if of_rule(finding) {
+            question.findings.push(place);
+            if finding.is_active() {
+                worst = worst.max(Some(finding.severity));
+            } else {
+                question.waived += 1;
+            }
+        }
+    }
+    if matches!(question.answer, Answer::Answered | Answer::Partly) {
+        question.standard = match worst {
+            Some(severity) if fails(severity) => Standard::NotMet,
+            Some(Severity::Warning) => Standard::Weak,
+            _ => Standard::Met,
+        };
+    }
+}

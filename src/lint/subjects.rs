@@ -1,0 +1,99 @@
+//! Whom a question or a rule is judged for.
+
+use super::item::Item;
+use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value, label_of};
+use crate::policy::Subjects;
+use rustc_hash::FxHashMap;
+
+/// The things of an arrangement by kind: what stands in its documents and what they refer to elsewhere.
+pub(super) struct Index {
+    by_kind: FxHashMap<KindId, Vec<NodeId>>,
+}
+
+impl Index {
+    pub(super) fn new(model: &Model<'_>, arrangement: &Arrangement) -> Self {
+        let mut seen = vec![false; model.nodes.len()];
+        let mut by_kind: FxHashMap<KindId, Vec<NodeId>> = FxHashMap::default();
+        let documents = std::iter::once(arrangement.agreement).chain(arrangement.procedures.iter().copied()).chain(arrangement.notices.iter().copied());
+        let mut next: Vec<NodeId> = documents.collect();
+        next.reverse();
+        while let Some(top) = next.pop() {
+            for node in model.subtree(top) {
+                if std::mem::replace(&mut seen[node.0 as usize], true) {
+                    continue;
+                }
+                by_kind.entry(model.node(node).kind).or_default().push(node);
+                let clauses = model.clauses(node).iter().flat_map(|clause| model.clause_values(clause));
+                for value in model.values(node).iter().chain(clauses) {
+                    if let Value::Ref(_, Some(target)) = value
+                        && !seen[target.0 as usize]
+                        && !is_document(model, *target)
+                    {
+                        next.push(*target);
+                    }
+                }
+            }
+        }
+        for nodes in by_kind.values_mut() {
+            nodes.sort_unstable();
+        }
+        Index { by_kind }
+    }
+
+    fn of_kind(&self, kind: KindId) -> &[NodeId] {
+        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Other agreements and procedures are judged by themselves.
+fn is_document(model: &Model<'_>, node: NodeId) -> bool {
+    model.is_file(model.node(node).parent) && matches!(model.kind(node).id.as_str(), "agreement" | "procedure" | "notice")
+}
+
+/// The subjects of a question's part or of a rule.
+pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Vec<Item> {
+    let nodes = |nodes: Vec<NodeId>| nodes.into_iter().map(Item::Node).collect();
+    match subjects.name.as_str() {
+        "agreement" => vec![Item::Node(arrangement.agreement)],
+        "party" => nodes(arrangement.parties.clone()),
+        "flow" => nodes(arrangement.flows.clone()),
+        "no-flow" => nodes(arrangement.barred.clone()),
+        "procedure" => nodes(arrangement.procedures.clone()),
+        "notice" => nodes(arrangement.notices.clone()),
+        "role" => {
+            let both = arrangement.flows.iter().flat_map(|flow| {
+                let mut roles = arrangement.derived(model, *flow, Derived::SenderRoles);
+                roles.extend(arrangement.derived(model, *flow, Derived::ReceiverRoles));
+                roles
+            });
+            nodes(once(both))
+        }
+        "item" => nodes(once(arrangement.flows.iter().flat_map(|flow| arrangement.derived(model, *flow, Derived::Items)))),
+        "side" => arrangement.flows.iter().flat_map(|flow| subjects.kinds.iter().flat_map(|kind| sides(model, *flow, *kind))).collect(),
+        _ => nodes(subjects.kinds.iter().flat_map(|kind| index.of_kind(*kind)).copied().collect()),
+    }
+}
+
+fn sides(model: &Model<'_>, flow: NodeId, kind: KindId) -> Vec<Item> {
+    let written = model.children(flow, kind);
+    if written.is_empty() { vec![Item::Ghost { kind, parent: flow }] } else { written.iter().copied().map(Item::Node).collect() }
+}
+
+fn once(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
+    let mut kept = Vec::new();
+    for node in nodes {
+        if !kept.contains(&node) {
+            kept.push(node);
+        }
+    }
+    kept
+}
+
+/// What a subject is called in a message.
+pub(super) fn called(model: &Model<'_>, item: Item) -> String {
+    match item {
+        Item::Node(node) | Item::Clause(node, _) | Item::Name(node) | Item::Label(node) | Item::KindWord(node) => label_of(model, node),
+        Item::Ghost { kind, parent } => format!("{} of {}", model.vocabulary.kind(kind).word, label_of(model, parent)),
+        Item::Entry(..) | Item::Cell(..) | Item::Today => String::new(),
+    }
+}

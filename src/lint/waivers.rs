@@ -1,0 +1,104 @@
+//! Waivers: clauses of the agreement that set a rule aside. One that lacks its reason, its owner or its day, or whose day has
+//! passed, sets nothing aside and is itself reported.
+
+use super::eval::Context;
+use crate::diagnostic::{Diagnostic, Problem, Severity, State, did_you_mean};
+use crate::model::{NodeId, Value};
+use crate::policy::Policy;
+use crate::source::Span;
+use jiff::civil::Date;
+
+/// A waiver that holds.
+pub(super) struct Waiver {
+    rules: Vec<String>,
+    reason: String,
+    until: Date,
+}
+
+/// The waivers of an arrangement that hold on the day, and findings about those that do not.
+pub(super) fn waivers(context: &Context<'_>) -> (Vec<Waiver>, Vec<Diagnostic>) {
+    let model = context.model;
+    let arrangement = context.arrangement;
+    let documents = std::iter::once(arrangement.agreement).chain(arrangement.procedures.iter().copied()).chain(arrangement.notices.iter().copied());
+    let mut held = Vec::new();
+    let mut problems = Vec::new();
+    for node in documents.flat_map(|document| model.children_named(document, "waive")) {
+        match read(context, *node) {
+            Ok(waiver) => held.push(waiver),
+            Err(problem) => problems.push(problem),
+        }
+        problems.extend(unknown_rules(context, *node));
+    }
+    (held, problems)
+}
+
+fn read(context: &Context<'_>, node: NodeId) -> Result<Waiver, Diagnostic> {
+    let model = context.model;
+    let file = model.node(node).file;
+    let text = |field: &str| {
+        let clause = model.clause_named(node, field)?;
+        let value = model.clause_values(clause).first()?;
+        (!matches!(value, Value::Open(_))).then(|| model.words_of(file, value.range()).into_owned())
+    };
+    let until = model.clause_named(node, "until").and_then(|clause| {
+        model.clause_values(clause).iter().find_map(|value| match value {
+            Value::Date(_, day) => Some(day.last),
+            _ => None,
+        })
+    });
+    let at = model.span(node);
+    let lacking: Vec<&str> =
+        [("why (`because`)", text("because").is_none()), ("who owns it (`owner`)", text("owner").is_none()), ("until when (`until`)", until.is_none())].into_iter().filter(|(_, lacks)| *lacks).map(|(what, _)| what).collect();
+    let (Some(reason), Some(until), true) = (text("because"), until, lacking.is_empty()) else {
+        let headline = format!("a waiver does not say {}, so it sets nothing aside", lacking.join(", "));
+        return Err(Diagnostic::new("WAI-01", "waiver-incomplete", Severity::Error, headline, at).helping("Complete it: `waive RULE because \"...\" owner NAME until DATE`. Its owner decides."));
+    };
+    if until < context.today {
+        let headline = format!("a waiver ended on {until}, so it sets nothing aside");
+        return Err(Diagnostic::new("WAI-02", "waiver-expired", Severity::Error, headline, at).helping("Mend what it covered, or renew it with a new day and a fresh reason. Its owner decides."));
+    }
+    Ok(Waiver {
+        rules: names(context, node).into_iter().map(|(name, _)| name.to_lowercase()).collect(),
+        reason,
+        until,
+    })
+}
+
+fn names(context: &Context<'_>, node: NodeId) -> Vec<(String, Span)> {
+    let model = context.model;
+    let file = model.node(node).file;
+    let values = model.values(node).iter().filter_map(|value| match value {
+        Value::Name(range) => Some((range.of(model.text(file)).to_owned(), Span { file, range: *range })),
+        _ => None,
+    });
+    values.collect()
+}
+
+fn unknown_rules(context: &Context<'_>, node: NodeId) -> Vec<Diagnostic> {
+    let known = || ids(context.policy);
+    let unknown = names(context, node).into_iter().filter(|(name, _)| !known().any(|id| id.eq_ignore_ascii_case(name)));
+    unknown
+        .map(|(name, span)| {
+            let help = did_you_mean(&name, known()).map_or_else(|| "`sharewright rules` lists every rule.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
+            Problem::new("WAI-03", "waiver-of-unknown-rule", format!("a waiver names `{name}`, which is no rule"), span.range).helping(help).in_file(span.file)
+        })
+        .collect()
+}
+
+fn ids(policy: &Policy) -> impl Iterator<Item = &str> {
+    let rules = policy.rules.iter().flat_map(|rule| [rule.id.as_str(), rule.code.as_str()]);
+    rules.chain(policy.questions.iter().flat_map(|question| [question.id.as_str(), question.code.as_str()]))
+}
+
+/// Marks the findings that waivers set aside.
+pub(super) fn apply(waivers: &[Waiver], findings: &mut [Diagnostic]) {
+    for finding in findings {
+        let covers = |waiver: &&Waiver| waiver.rules.iter().any(|rule| finding.rule.eq_ignore_ascii_case(rule) || finding.code.eq_ignore_ascii_case(rule));
+        if let Some(waiver) = waivers.iter().find(covers) {
+            finding.state = State::Waived {
+                reason: waiver.reason.clone(),
+                until: waiver.until.to_string(),
+            };
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! An arrangement: an agreement with the procedures and notices that carry it out and the parent that it stands under.
+//!
+//! An answer is looked for in the whole arrangement, whichever file holds it.
+
+use super::arena::{Model, NodeId, State, Value};
+use crate::source::FileId;
+use smallvec::SmallVec;
+
+/// Keywords that the structure of an arrangement rests on. They are the only ones, besides those of `derived`, that Rust knows.
+mod words {
+    pub(super) const AGREEMENT: &str = "agreement";
+    pub(super) const PROCEDURE: &str = "procedure";
+    pub(super) const NOTICE: &str = "notice";
+    pub(super) const UNDER: &str = "under";
+    pub(super) const INHERITS: &str = "inherits";
+    pub(super) const BETWEEN: &str = "between";
+    pub(super) const INVOLVES: &str = "involves";
+    pub(super) const MEMBERS: &str = "members";
+}
+
+/// An agreement and what belongs to it.
+#[derive(Debug)]
+pub struct Arrangement {
+    /// The agreement.
+    pub agreement: NodeId,
+    /// Procedures that implement it, in order of file and place.
+    pub procedures: Vec<NodeId>,
+    /// Notices that belong to it.
+    pub notices: Vec<NodeId>,
+    /// Parent agreements that are loaded, the nearest first.
+    pub parents: Vec<NodeId>,
+    /// A parent is named that is not loaded.
+    pub parent_missing: bool,
+    /// Subjects that are left to the parent.
+    pub inherits: Vec<String>,
+    /// The parties, groups opened.
+    pub parties: Vec<NodeId>,
+    /// Organisations involved without being parties.
+    pub involved: Vec<NodeId>,
+    /// Every flow of the agreement, its panels and its procedures.
+    pub flows: Vec<NodeId>,
+    /// Flows that are barred.
+    pub barred: Vec<NodeId>,
+}
+
+/// The arrangements whose agreement stands in a file.
+pub fn arrangements(model: &Model<'_>, file: FileId) -> Vec<Arrangement> {
+    let top = model.file_node(file);
+    model.children_named(top, words::AGREEMENT).iter().map(|agreement| build(model, *agreement)).collect()
+}
+
+fn build(model: &Model<'_>, agreement: NodeId) -> Arrangement {
+    let procedures = documents(model, words::PROCEDURE, agreement);
+    let mut notices: Vec<NodeId> = model.children_named(agreement, words::NOTICE).to_vec();
+    for procedure in &procedures {
+        notices.extend(model.children_named(*procedure, words::NOTICE));
+    }
+    notices.extend(documents(model, words::NOTICE, agreement));
+    let mut parents = Vec::new();
+    let mut parent_missing = false;
+    climb(model, agreement, &mut parents, &mut parent_missing);
+    let inherits = model.children_named(agreement, words::INHERITS).iter().flat_map(|node| listed_words(model, *node)).collect();
+    let flows = everywhere(model, agreement, &procedures, "flow");
+    let barred = everywhere(model, agreement, &procedures, "no-flow");
+    Arrangement {
+        agreement,
+        parties: parties_of(model, agreement, words::BETWEEN),
+        involved: parties_of(model, agreement, words::INVOLVES),
+        procedures,
+        notices,
+        parents,
+        parent_missing,
+        inherits,
+        flows,
+        barred,
+    }
+}
+
+/// Documents anywhere in the bundle that implement an agreement.
+fn documents(model: &Model<'_>, word: &str, agreement: NodeId) -> Vec<NodeId> {
+    let belongs = |document: &NodeId| model.children_named(*document, super::resolve::IMPLEMENTS).iter().any(|implements| model.targets(*implements).any(|target| target == agreement));
+    let files = (0..model.files.len()).map(|file| model.file_node(FileId(file as u32)));
+    files.flat_map(|file| model.children_named(file, word)).copied().filter(belongs).collect()
+}
+
+fn climb(model: &Model<'_>, agreement: NodeId, parents: &mut Vec<NodeId>, missing: &mut bool) {
+    for under in model.children_named(agreement, words::UNDER) {
+        for value in model.values(*under) {
+            match value {
+                Value::Ref(_, Some(parent)) if *parent != agreement && !parents.contains(parent) => {
+                    parents.push(*parent);
+                    climb(model, *parent, parents, missing);
+                }
+                Value::Ref(_, Some(_)) => {}
+                _ => *missing = true,
+            }
+        }
+    }
+}
+
+fn listed_words(model: &Model<'_>, node: NodeId) -> Vec<String> {
+    model
+        .values(node)
+        .iter()
+        .filter_map(|value| match value {
+            Value::Word { list, index, .. } => Some(model.word(*list, *index).id.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Things with a keyword in the agreement, in its panels and in its procedures.
+fn everywhere(model: &Model<'_>, agreement: NodeId, procedures: &[NodeId], word: &str) -> Vec<NodeId> {
+    let panels = model.children_named(agreement, "panel").iter().copied();
+    let places = std::iter::once(agreement).chain(panels).chain(procedures.iter().copied());
+    places.flat_map(|place| model.children_named(place, word)).copied().collect()
+}
+
+fn parties_of(model: &Model<'_>, agreement: NodeId, word: &str) -> Vec<NodeId> {
+    let mut parties = Vec::new();
+    for statement in model.children_named(agreement, word) {
+        if model.node(*statement).state == State::Stated {
+            for target in model.targets(*statement) {
+                open_group(model, target, &mut parties, &mut SmallVec::new());
+            }
+        }
+    }
+    parties
+}
+
+/// A party as itself, a group as its members. A group without listed members stands for itself: all GP practices of a county.
+pub(super) fn open_group(model: &Model<'_>, node: NodeId, parties: &mut Vec<NodeId>, seen: &mut SmallVec<[NodeId; 4]>) {
+    let is_group = model.kind(node).word == "group";
+    let members = if is_group { model.children_named(node, words::MEMBERS) } else { &[] };
+    let targets: SmallVec<[NodeId; 8]> = members.iter().flat_map(|members| model.targets(*members)).collect();
+    if targets.is_empty() {
+        if !parties.contains(&node) {
+            parties.push(node);
+        }
+        return;
+    }
+    if seen.contains(&node) {
+        return;
+    }
+    seen.push(node);
+    for target in targets {
+        open_group(model, target, parties, seen);
+    }
+}

@@ -1,0 +1,227 @@
+//! Fields that no keyword states and that follow from what is stated: the parties of an agreement with its groups opened,
+//! the flows of a party, the items of a flow. Conditions use them by name; this is the whole list.
+
+use super::arena::{Model, NodeId};
+use super::arrangement::{Arrangement, open_group};
+use super::vocabulary::{KindId, Vocabulary};
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+/// A derived field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Derived {
+    /// The agreement's parties, groups opened.
+    Parties,
+    /// Parties that are not processors.
+    Controllers,
+    /// Parties, organisations involved and both ends of every flow.
+    Everyone,
+    /// Procedures that implement the agreement.
+    Procedures,
+    /// Notices that belong to it.
+    Notices,
+    /// Flows of the agreement, its panels and procedures.
+    AllFlows,
+    /// Parties that disclose in a flow.
+    Senders,
+    /// Parties that receive in a flow.
+    Receivers,
+    /// Posts that disclose.
+    SenderRoles,
+    /// Posts that receive.
+    ReceiverRoles,
+    /// Things that a flow shares.
+    Items,
+    /// The discloser and the recipient of a flow, as far as they are written.
+    Sides,
+    /// The flow that a side belongs to.
+    SideFlow,
+    /// The parties at a side's end of its flow.
+    SideParties,
+    /// Flows that a party sends or receives.
+    PartyFlows,
+    /// Flows that a party sends.
+    PartyFlowsOut,
+    /// Flows that a party receives.
+    PartyFlowsIn,
+    /// Roles at a party.
+    PartyRoles,
+    /// Notices of a party.
+    PartyNotices,
+    /// Systems of a party.
+    PartySystems,
+    /// Flows that a role receives.
+    RoleFlowsIn,
+    /// Flows that a role discloses.
+    RoleFlowsOut,
+    /// Things that reach a role.
+    RoleItemsIn,
+    /// Parties that a role belongs to.
+    RoleParties,
+    /// Flows that serve a purpose.
+    PurposeFlows,
+    /// Flows that share an item.
+    ItemFlows,
+    /// Parties that own a system.
+    SystemParties,
+}
+
+/// Name, kinds it belongs to, field, kinds it yields.
+const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
+    ("parties", &["agreement"], Derived::Parties, &["party", "group"]),
+    ("controllers", &["agreement"], Derived::Controllers, &["party", "group"]),
+    ("everyone", &["agreement"], Derived::Everyone, &["party", "group"]),
+    ("procedures", &["agreement"], Derived::Procedures, &["procedure"]),
+    ("notices", &["agreement"], Derived::Notices, &["notice"]),
+    ("flow", &["agreement"], Derived::AllFlows, &["flow"]),
+    ("senders", &["flow", "no-flow"], Derived::Senders, &["party", "group"]),
+    ("receivers", &["flow", "no-flow"], Derived::Receivers, &["party", "group"]),
+    ("sender-roles", &["flow", "no-flow"], Derived::SenderRoles, &["role"]),
+    ("receiver-roles", &["flow", "no-flow"], Derived::ReceiverRoles, &["role"]),
+    ("items", &["flow", "no-flow"], Derived::Items, &["item"]),
+    ("sides", &["flow"], Derived::Sides, &["discloser", "recipient"]),
+    ("flow", &["discloser", "recipient"], Derived::SideFlow, &["flow"]),
+    ("parties", &["discloser", "recipient"], Derived::SideParties, &["party", "group"]),
+    ("flows", &["party", "group"], Derived::PartyFlows, &["flow"]),
+    ("flows-out", &["party", "group"], Derived::PartyFlowsOut, &["flow"]),
+    ("flows-in", &["party", "group"], Derived::PartyFlowsIn, &["flow"]),
+    ("roles", &["party", "group"], Derived::PartyRoles, &["role"]),
+    ("notices", &["party", "group"], Derived::PartyNotices, &["notice"]),
+    ("systems", &["party", "group"], Derived::PartySystems, &["system"]),
+    ("flows-in", &["role"], Derived::RoleFlowsIn, &["flow"]),
+    ("flows-out", &["role"], Derived::RoleFlowsOut, &["flow"]),
+    ("items-in", &["role"], Derived::RoleItemsIn, &["item"]),
+    ("parties", &["role"], Derived::RoleParties, &["party", "group"]),
+    ("flows", &["purpose"], Derived::PurposeFlows, &["flow"]),
+    ("flows", &["item"], Derived::ItemFlows, &["flow"]),
+    ("parties", &["system", "record-type"], Derived::SystemParties, &["party", "group"]),
+];
+
+/// The derived field with a name on a kind, and the kinds that it yields.
+pub fn derived_field(vocabulary: &Vocabulary, kind: KindId, name: &str) -> Option<(Derived, Vec<KindId>)> {
+    let kind = &vocabulary.kind(kind).id;
+    let (_, _, field, yields) = TABLE.iter().find(|(field, kinds, _, _)| *field == name && kinds.contains(&kind.as_str()))?;
+    Some((*field, yields.iter().filter_map(|id| vocabulary.find(id)).collect()))
+}
+
+/// The names of all derived fields of a kind, for a did-you-mean.
+pub fn derived_of<'a>(vocabulary: &'a Vocabulary, kind: KindId) -> impl Iterator<Item = &'static str> + use<'a> {
+    let kind = vocabulary.kind(kind).id.as_str();
+    TABLE.iter().filter(move |(_, kinds, _, _)| kinds.contains(&kind)).map(|(name, ..)| *name)
+}
+
+impl Arrangement {
+    /// The things that a derived field yields, each once, in order.
+    pub fn derived(&self, model: &Model<'_>, node: NodeId, field: Derived) -> Vec<NodeId> {
+        let ends = |flow: NodeId, word: &str| ends(model, flow, word);
+        let posts = |flow: NodeId, word: &str| posts(model, flow, word);
+        let named = |place: NodeId, word: &'static str| model.children_named(place, word).iter().copied();
+        match field {
+            Derived::Parties => self.parties.clone(),
+            Derived::Controllers => self.parties.iter().copied().filter(|party| !is_processor(model, *party)).collect(),
+            Derived::Everyone => {
+                let of_flows = self.flows.iter().flat_map(|flow| [ends(*flow, "from"), ends(*flow, "to")].concat());
+                once(self.parties.iter().chain(&self.involved).copied().chain(of_flows))
+            }
+            Derived::Procedures => self.procedures.clone(),
+            Derived::Notices => self.notices.clone(),
+            Derived::AllFlows => self.flows.clone(),
+            Derived::Senders => ends(node, "from"),
+            Derived::Receivers => ends(node, "to"),
+            Derived::SenderRoles => posts(node, "from"),
+            Derived::ReceiverRoles => posts(node, "to"),
+            Derived::Items => items(model, node),
+            Derived::Sides => named(node, "discloser").chain(named(node, "recipient")).collect(),
+            Derived::SideFlow => vec![model.node(node).parent],
+            Derived::SideParties => {
+                let word = if model.kind(node).id == "discloser" { "from" } else { "to" };
+                ends(model.node(node).parent, word)
+            }
+            Derived::PartyFlows => self.flows_where(|flow| ends(flow, "from").contains(&node) || ends(flow, "to").contains(&node)),
+            Derived::PartyFlowsOut => self.flows_where(|flow| ends(flow, "from").contains(&node)),
+            Derived::PartyFlowsIn => self.flows_where(|flow| ends(flow, "to").contains(&node)),
+            Derived::PartyRoles => {
+                let all = self.flows.iter().flat_map(|flow| [posts(*flow, "from"), posts(*flow, "to")].concat());
+                once(all).into_iter().filter(|role| role_parties(model, *role).contains(&node)).collect()
+            }
+            Derived::PartyNotices => {
+                let of = |notice: NodeId| model.clause_named(notice, "of").map_or_else(Vec::new, |clause| opened(model, super::arena::targets(model.clause_values(clause))));
+                self.notices.iter().copied().filter(|notice| of(*notice).contains(&node)).collect()
+            }
+            Derived::PartySystems => {
+                let systems = model.vocabulary.find("system");
+                let all = (0..model.nodes.len() as u32).map(NodeId).filter(|candidate| Some(model.node(*candidate).kind) == systems);
+                all.filter(|system| owners(model, *system).contains(&node)).collect()
+            }
+            Derived::RoleFlowsIn => self.flows_where(|flow| posts(flow, "to").contains(&node)),
+            Derived::RoleFlowsOut => self.flows_where(|flow| posts(flow, "from").contains(&node)),
+            Derived::RoleItemsIn => once(self.flows_where(|flow| posts(flow, "to").contains(&node)).into_iter().flat_map(|flow| items(model, flow))),
+            Derived::RoleParties => role_parties(model, node),
+            Derived::PurposeFlows => self.flows_where(|flow| model.children_named(flow, "for").iter().any(|purposes| model.targets(*purposes).any(|purpose| purpose == node))),
+            Derived::ItemFlows => self.flows_where(|flow| items(model, flow).contains(&node)),
+            Derived::SystemParties => owners(model, node),
+        }
+    }
+
+    fn flows_where(&self, test: impl Fn(NodeId) -> bool) -> Vec<NodeId> {
+        self.flows.iter().copied().filter(|flow| test(*flow)).collect()
+    }
+}
+
+/// The roles that take part in a flow.
+pub(super) fn posts(model: &Model<'_>, flow: NodeId, word: &str) -> Vec<NodeId> {
+    let role_targets = |statement: &NodeId| model.clause_named(*statement, "as").map_or_else(Vec::new, |clause| super::arena::targets(model.clause_values(clause)).collect());
+    once(model.children_named(flow, word).iter().flat_map(role_targets))
+}
+
+fn ends(model: &Model<'_>, flow: NodeId, word: &str) -> Vec<NodeId> {
+    opened(model, model.children_named(flow, word).iter().flat_map(|statement| model.targets(*statement)))
+}
+
+fn items(model: &Model<'_>, flow: NodeId) -> Vec<NodeId> {
+    once(model.children_named(flow, "shares").iter().flat_map(|statement| model.targets(*statement)))
+}
+
+fn role_parties(model: &Model<'_>, role: NodeId) -> Vec<NodeId> {
+    let at = model.clause_named(role, "at").map_or_else(Vec::new, |clause| opened(model, super::arena::targets(model.clause_values(clause))));
+    // A role written inside a party belongs to it.
+    if at.is_empty() && model.kind(model.node(role).parent).id == "party" { vec![model.node(role).parent] } else { at }
+}
+
+fn owners(model: &Model<'_>, thing: NodeId) -> Vec<NodeId> {
+    let of = model.clause_named(thing, "of").map_or_else(Vec::new, |clause| opened(model, super::arena::targets(model.clause_values(clause))));
+    if of.is_empty() && model.kind(model.node(thing).parent).id == "party" { vec![model.node(thing).parent] } else { of }
+}
+
+fn is_processor(model: &Model<'_>, party: NodeId) -> bool {
+    let capacities = model.children_named(party, "capacity");
+    !capacities.is_empty() && capacities.iter().all(|capacity| model.has_word(*capacity, "processor"))
+}
+
+fn opened(model: &Model<'_>, targets: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
+    let mut parties = Vec::new();
+    for target in targets {
+        open_group(model, target, &mut parties, &mut SmallVec::new());
+    }
+    parties
+}
+
+fn once(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
+    let mut seen = Vec::new();
+    for node in nodes {
+        if !seen.contains(&node) {
+            seen.push(node);
+        }
+    }
+    seen
+}
+
+/// Whether a thing is one of the parties that a `for` clause names, groups opened, or stands inside one of them.
+pub fn names_party(model: &Model<'_>, named: impl Iterator<Item = NodeId>, thing: NodeId) -> bool {
+    let mut parties: Vec<NodeId> = Vec::new();
+    for target in named {
+        parties.push(target);
+        open_group(model, target, &mut parties, &mut SmallVec::new());
+    }
+    parties.contains(&thing)
+}

@@ -1,0 +1,20 @@
+//! Policies as data: the vocabulary, word lists, registers, questions and rules, loaded with spans, type-checked against the
+//! vocabulary and compiled.
+//!
+//! What ships with the tool is compiled and checked when the tool is built (see `shipped`); a folder of local packs is
+//! compiled at start. A misspelt field is an error with a suggestion, never a rule that silently passes. No rule, law or
+//! list is known to this code, and no file is read here.
+
+mod compile;
+pub mod condition;
+mod pack;
+mod raw;
+mod register;
+mod rule;
+mod vocabulary;
+mod word_lists;
+
+pub use compile::{Compiled, PackFile, PackProblem, compile};
+pub use pack::{KeywordDoc, Policy, Texts, WordDoc};
+pub use register::{Cell, ColumnType, Register, RegisterId};
+pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd};

@@ -1,0 +1,70 @@
+//! Registers, compiled: every entry is checked against the columns.
+
+use super::super::raw::RawFile;
+use super::super::register::{Cell, ColumnType, Register};
+use super::{Problems, ymd};
+use crate::diagnostic::{Problem, did_you_mean};
+use crate::source::TextRange;
+use std::collections::BTreeMap;
+use toml::Value;
+
+/// Fields that every entry may carry: where the fact comes from.
+const PROVENANCE: [&str; 3] = ["source", "confidence", "read"];
+
+/// Merges registers by name: a local pack may add entries.
+pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Vec<Register> {
+    let mut registers: BTreeMap<&str, Register> = BTreeMap::new();
+    for (file, raw) in files {
+        let Some(head) = &raw.register else {
+            if let Some(entry) = raw.entries.first() {
+                let range = TextRange::new(entry.span().start, entry.span().end);
+                problems.add(*file, Problem::new("POL-08", "register", "entries stand in a file without a `[register]` table", range));
+            }
+            continue;
+        };
+        let head = head.get_ref();
+        let columns: Vec<(String, ColumnType)> = head.columns.iter().map(|(name, column)| (name.clone(), *column)).collect();
+        let register = registers.entry(&head.name).or_insert_with(|| Register {
+            name: head.name.clone(),
+            columns,
+            entries: Vec::new(),
+        });
+        for entry in &raw.entries {
+            let range = TextRange::new(entry.span().start, entry.span().end);
+            match cells(register, entry.get_ref()) {
+                Ok(cells) => register.entries.push(cells),
+                Err(problem) => problems.add(*file, Problem::new("POL-08", "register", problem.0, range).helping(problem.1)),
+            }
+        }
+    }
+    registers.into_values().collect()
+}
+
+fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cell>, (String, String)> {
+    let names = || register.columns.iter().map(|(name, _)| name.as_str());
+    for name in entry.keys() {
+        if register.column(name).is_none() && !PROVENANCE.contains(&name.as_str()) {
+            let help = did_you_mean(name, names()).map_or_else(|| "Add it to the columns of the register, or remove it.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
+            return Err((format!("the register `{}` has no column `{name}`", register.name), help));
+        }
+    }
+    if !entry.contains_key("source") || !entry.contains_key("confidence") {
+        return Err((format!("an entry of `{}` does not say where it comes from", register.name), "Give it a `source` and a `confidence`.".to_owned()));
+    }
+    register.columns.iter().map(|(name, column)| cell(entry.get(name), *column).ok_or_else(|| (format!("the column `{name}` of `{}` holds something else", register.name), format!("It is declared as {column:?}.").to_lowercase()))).collect()
+}
+
+fn cell(value: Option<&Value>, column: ColumnType) -> Option<Cell> {
+    let Some(value) = value else { return Some(Cell::Empty) };
+    Some(match (column, value) {
+        (ColumnType::Word, Value::String(word)) => Cell::Words(vec![word.clone()]),
+        (ColumnType::Word | ColumnType::Words, Value::Array(words)) => Cell::Words(words.iter().map(|word| word.as_str().map(str::to_owned)).collect::<Option<_>>()?),
+        (ColumnType::Text, Value::String(text)) => Cell::Text(text.clone()),
+        (ColumnType::Number, Value::Integer(number)) => Cell::Number(*number),
+        (ColumnType::Date, Value::Datetime(date)) => {
+            let (year, month, day) = ymd(date)?;
+            Cell::Date(year, month, day)
+        }
+        _ => return None,
+    })
+}

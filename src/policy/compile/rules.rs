@@ -1,0 +1,283 @@
+//! Questions and rules, compiled: their conditions are typed, and what a rule must have is asked for.
+
+use super::super::condition::{Expr, Names, Path, Scope, check};
+use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
+use super::super::register::Register;
+use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
+use super::{Compiled, PackFile, Problems, ymd};
+use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
+use crate::model::Vocabulary;
+use crate::source::TextRange;
+use serde_spanned::Spanned;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A flow's two ends under one name.
+const SIDE: (&str, [&str; 2]) = ("side", ["discloser", "recipient"]);
+
+pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut Compiled, problems: &mut Problems) {
+    let mut builder = Builder {
+        files,
+        vocabulary: &compiled.policy.vocabulary,
+        registers: &compiled.policy.registers,
+        problems,
+        seen: BTreeMap::new(),
+    };
+    let mut questions = Vec::new();
+    let mut rules = Vec::new();
+    for (file, raw) in raw {
+        for question in &raw.question {
+            builder.unique(*file, &question.get_ref().code, &question.get_ref().id, question.span());
+            questions.extend(builder.question(*file, question));
+        }
+    }
+    for (file, raw) in raw {
+        for rule in &raw.rule {
+            builder.unique(*file, &rule.get_ref().code, &rule.get_ref().id, rule.span());
+            if let Some(code) = &rule.get_ref().question {
+                let codes = || questions.iter().map(|(question, _): &(Question, QuestionText)| question.code.as_str());
+                if !codes().any(|known| known == code.get_ref()) {
+                    let help = did_you_mean(code.get_ref(), codes()).map_or_else(String::new, |meant| format!("Did you mean `{meant}`?"));
+                    builder.add(*file, format!("no question has the code `{}`", code.get_ref()), code.span(), help);
+                }
+            }
+            rules.extend(builder.rule(*file, rule));
+        }
+    }
+    questions.sort_by(|(left, _), (right, _)| (left.number, &left.code).cmp(&(right.number, &right.code)));
+    rules.sort_by(|(left, _), (right, _)| natural(&left.code).cmp(&natural(&right.code)));
+    for (question, text) in questions {
+        compiled.policy.questions.push(question);
+        compiled.texts.questions.push(text);
+    }
+    for (rule, text) in rules {
+        compiled.policy.rules.push(rule);
+        compiled.texts.rules.push(text);
+    }
+}
+
+/// A code with its numbers as numbers, so that `CHK-Q02.10` follows `CHK-Q02.9`.
+fn natural(code: &str) -> Vec<(String, u32)> {
+    code.split(['.', '-']).map(|part| (part.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned(), part.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0))).collect()
+}
+
+struct Builder<'a> {
+    files: &'a [PackFile],
+    vocabulary: &'a Vocabulary,
+    registers: &'a [Register],
+    problems: &'a mut Problems,
+    seen: BTreeMap<String, ()>,
+}
+
+impl Builder<'_> {
+    fn add(&mut self, file: usize, headline: String, span: Range<usize>, help: String) {
+        self.problems.add(file, Problem::new("POL-02", "rule-not-complete", headline, TextRange::new(span.start, span.end)).helping(help));
+    }
+
+    fn unique(&mut self, file: usize, code: &str, id: &str, span: Range<usize>) {
+        let at = span.start..self.first_line(file, &span);
+        for name in [code, id] {
+            if self.seen.insert(name.to_owned(), ()).is_some() {
+                self.add(file, format!("`{name}` is already the name of another rule"), at.clone(), "Codes and ids are unique for ever; choose another.".to_owned());
+            }
+        }
+        if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+            self.add(file, format!("the id `{id}` is not in kebab-case"), at, "Use small letters, digits and hyphens.".to_owned());
+        }
+    }
+
+    fn first_line(&self, file: usize, span: &Range<usize>) -> usize {
+        let text = &self.files[file].text;
+        text[span.start..].find('\n').map_or(text.len(), |length| span.start + length)
+    }
+
+    /// Where the characters of a literal string begin.
+    fn content_start(&self, file: usize, span: &Range<usize>) -> usize {
+        let raw = &self.files[file].text[span.clone()];
+        let marks = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
+        let newline = if marks == 3 { raw[3..].len() - raw[3..].trim_start_matches('\r').strip_prefix('\n').map_or(raw[3..].len(), str::len) } else { 0 };
+        span.start + marks + newline
+    }
+
+    fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<Expr> {
+        let names = Names {
+            vocabulary: self.vocabulary,
+            registers: self.registers,
+        };
+        let scope = Scope {
+            subject: (subjects.name.clone(), subjects.kinds.clone()),
+        };
+        let start = self.content_start(file, &text.span());
+        match check(text.get_ref(), &names, &scope) {
+            Ok(expr) => Some(expr),
+            Err(found) => {
+                for mut problem in found {
+                    problem.range = TextRange::new(start + problem.range.start as usize, start + problem.range.end as usize);
+                    self.problems.add(file, problem);
+                }
+                None
+            }
+        }
+    }
+
+    fn subjects(&mut self, file: usize, name: &Spanned<String>) -> Option<Subjects> {
+        let word = name.get_ref();
+        let ids: Vec<&str> = if word == SIDE.0 { SIDE.1.to_vec() } else { vec![word] };
+        let kinds: Option<Vec<_>> = ids.iter().map(|id| self.vocabulary.find(id)).collect();
+        let Some(kinds) = kinds else {
+            let known = self.vocabulary.kinds.iter().map(|kind| kind.id.as_str());
+            let help = did_you_mean(word, known).map_or_else(|| "It is a keyword of the language, or `side`.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
+            self.add(file, format!("nothing of the language is called `{word}`"), name.span(), help);
+            return None;
+        };
+        Some(Subjects { kinds, name: word.clone() })
+    }
+
+    fn question(&mut self, file: usize, spanned: &Spanned<RawQuestion>) -> Option<(Question, QuestionText)> {
+        let raw = spanned.get_ref();
+        let at = spanned.span().start..self.first_line(file, &spanned.span());
+        for topic in &raw.topics {
+            if !self.vocabulary.kinds.iter().any(|kind| kind.word == *topic || kind.id == *topic) {
+                self.add(file, format!("the topic `{topic}` is no keyword"), at.clone(), String::new());
+            }
+        }
+        self.texts(file, &at, &[("asks", &raw.asks), ("why", &raw.why), ("help", &raw.help), ("decides", &raw.decides), ("bad", &raw.bad), ("good", &raw.good)], &raw.cite);
+        let mut parts = Vec::new();
+        for part in &raw.part {
+            let subjects = self.subjects(file, &part.subject)?;
+            let only = part.only.as_ref().map(|text| self.condition(file, text, &subjects));
+            let holds = self.condition(file, &part.holds, &subjects);
+            parts.push(Part {
+                id: part.id.clone(),
+                only: only.flatten(),
+                holds: holds?,
+                missing: part.missing.clone(),
+                subjects,
+            });
+        }
+        let mut touches = Vec::new();
+        for touch in &raw.touch {
+            let subjects = self.subjects(file, &touch.subject)?;
+            let only = touch.only.as_ref().map(|text| self.condition(file, text, &subjects));
+            let holds = self.condition(file, &touch.holds, &subjects)?;
+            touches.push(Touch {
+                subjects,
+                only: only.flatten(),
+                holds,
+                says: touch.says.clone(),
+            });
+        }
+        let question = Question {
+            number: raw.number,
+            code: raw.code.clone(),
+            id: raw.id.clone(),
+            title: raw.title.clone(),
+            belongs: raw.belongs,
+            topics: raw.topics.clone(),
+            severity: raw.severity,
+            parts,
+            touches,
+        };
+        let text = QuestionText {
+            asks: one_line(&raw.asks),
+            group: raw.group.clone(),
+            why: one_line(&raw.why),
+            help: one_line(&raw.help),
+            decides: one_line(&raw.decides),
+            cite: raw.cite.iter().map(citation).collect(),
+            bad: Example { text: raw.bad.clone() },
+            good: Example { text: raw.good.clone() },
+        };
+        Some((question, text))
+    }
+
+    fn rule(&mut self, file: usize, spanned: &Spanned<RawRule>) -> Option<(Rule, RuleText)> {
+        let raw = spanned.get_ref();
+        let at = spanned.span().start..self.first_line(file, &spanned.span());
+        self.texts(file, &at, &[("title", &raw.title), ("why", &raw.why), ("help", &raw.help), ("decides", &raw.decides), ("bad", &raw.bad), ("good", &raw.good)], &raw.cite);
+        if raw.cite.iter().all(|cite| cite.confidence == "recalled") && *raw.severity.get_ref() > Severity::Info {
+            self.add(file, "a rule whose sources are all recalled can only advise".to_owned(), raw.severity.span(), "Give a source that was read, or make the severity `info`.".to_owned());
+        }
+        if raw.floor > *raw.severity.get_ref() {
+            self.add(file, "the floor is higher than the severity".to_owned(), raw.severity.span(), "The floor is the lowest that a local setting may make it.".to_owned());
+        }
+        let subjects = self.subjects(file, &raw.subject)?;
+        let when = raw.when.as_ref().map(|text| self.condition(file, text, &subjects));
+        let require = self.condition(file, &raw.require, &subjects);
+        let place = raw.at.as_ref().map(|text| self.place(file, text, &subjects));
+        let rule = Rule {
+            code: raw.code.clone(),
+            id: raw.id.clone(),
+            question: raw.question.as_ref().map(|code| code.get_ref().clone()),
+            title: raw.title.clone(),
+            severity: *raw.severity.get_ref(),
+            floor: raw.floor,
+            from: raw.from.as_ref().and_then(ymd),
+            until: raw.until.as_ref().and_then(ymd),
+            subjects,
+            when: when.flatten(),
+            require: require?,
+            at: place.flatten(),
+        };
+        let text = RuleText {
+            why: one_line(&raw.why),
+            help: one_line(&raw.help),
+            decides: one_line(&raw.decides),
+            status: raw.status.clone(),
+            since: raw.since.clone(),
+            cite: raw.cite.iter().map(citation).collect(),
+            when: raw.when.as_ref().map(|text| one_line(text.get_ref())),
+            require: one_line(raw.require.get_ref()),
+            example_day: raw.example_day.as_ref().and_then(ymd),
+            bad: Example { text: raw.bad.clone() },
+            good: Example { text: raw.good.clone() },
+        };
+        Some((rule, text))
+    }
+
+    /// A path is checked as the condition that it is stated.
+    fn place(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<Path> {
+        let path = text.get_ref().trim();
+        let condition = Spanned::new(text.span(), format!("{path} is stated"));
+        match self.condition(file, &condition, subjects)? {
+            Expr::Test(path, _) => Some(path),
+            _ => {
+                self.add(file, format!("`{path}` is not a path"), text.span(), "Write a path such as `flow.channel`.".to_owned());
+                None
+            }
+        }
+    }
+
+    /// What must not be empty, and citations.
+    fn texts(&mut self, file: usize, at: &Range<usize>, texts: &[(&str, &str)], cite: &[RawCitation]) {
+        for (name, text) in texts {
+            if text.trim().is_empty() {
+                self.add(file, format!("`{name}` is empty"), at.clone(), "Every rule owns its headline, its reasons, its help and its two examples.".to_owned());
+            }
+        }
+        if cite.is_empty() {
+            self.add(file, "nothing is cited".to_owned(), at.clone(), "Say where the rule comes from: source, clause, link, the day it was read, confidence.".to_owned());
+        }
+        for cite in cite {
+            if !matches!(cite.confidence.as_str(), "verified" | "recalled") {
+                let help = format!("It is {}.", list_words(["verified", "recalled"]));
+                self.add(file, format!("the confidence `{}` of a citation is not known", cite.confidence), at.clone(), help);
+            }
+        }
+    }
+}
+
+fn citation(raw: &RawCitation) -> Citation {
+    Citation {
+        source: raw.source.clone(),
+        clause: raw.clause.clone(),
+        link: raw.link.clone(),
+        read: raw.read.as_ref().map(ToString::to_string),
+        confidence: raw.confidence.clone(),
+    }
+}
+
+/// Text of several lines of TOML as one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

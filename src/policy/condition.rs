@@ -1,0 +1,8 @@
+//! The condition language: read with pest, typed against the vocabulary, compiled to a small tree that `lint` evaluates.
+
+mod check;
+mod read;
+mod tree;
+
+pub use check::{Names, Scope, check};
+pub use tree::{Access, Compare, DateOrder, Expr, Literal, Path, Quantifier, Root, StateTest, Step, Test};

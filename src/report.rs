@@ -1,0 +1,21 @@
+//! Findings and checklists in words: one file a format. A renderer never decides severity, order or whether something counts.
+
+mod checklist_json;
+mod checklist_table;
+mod json;
+mod narrated;
+mod rich;
+mod safe;
+mod short;
+mod summary;
+mod view;
+
+pub use checklist_json::checklist_json;
+pub use checklist_table::checklist_table;
+pub use json::JsonFindings;
+pub use narrated::narrated;
+pub use rich::rich;
+pub use safe::safe;
+pub use short::short;
+pub use summary::Summary;
+pub use view::{ChecklistDocument, ChecklistQuestion, ChecklistView, FindingView, Place, finding_view, place_of};

@@ -1,0 +1,17 @@
+//! One line a finding: place, severity, code, headline. What grep and editors read.
+
+use super::safe::safe;
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceFile, Sources};
+use std::sync::Arc;
+
+/// A finding as a line, without its line end.
+pub fn short(files: &[Arc<SourceFile>], finding: &Diagnostic) -> String {
+    let at = finding.at();
+    let file = files.file(at.file);
+    let (line, column) = file.line_column(at.range.start);
+    let state = if finding.is_active() { "" } else { " (waived)" };
+    let missing = if finding.notes.is_empty() { String::new() } else { format!(" ({})", finding.notes.join("; ")) };
+    let text = format!("{}:{line}:{column}: {}[{}]{state}: {}{missing}", file.path, finding.severity.word(), finding.code, finding.headline);
+    safe(&text).replace('\n', " ")
+}

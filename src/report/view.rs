@@ -1,0 +1,252 @@
+//! Findings and checklists as plain data, for the formats that machines read.
+
+use crate::diagnostic::{Citation, Diagnostic, FixSafety, Severity, State};
+use crate::lint::{Answer, Checked, Standard};
+use crate::policy::Belongs;
+use crate::source::{SourceFile, Sources, Span};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Path.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A span as a place.
+pub fn place_of(files: &[Arc<SourceFile>], span: Span) -> Place {
+    let file = files.file(span.file);
+    let (line, column) = file.line_column(span.range.start);
+    Place {
+        file: file.path.clone(),
+        line,
+        column,
+        start: span.range.start,
+        end: span.range.end,
+    }
+}
+
+/// A further place of a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct LabelView {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The remark.
+    pub text: String,
+}
+
+/// A change that would answer a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct FixView {
+    /// What it does.
+    pub title: String,
+    /// What is replaced.
+    #[serde(flatten)]
+    pub place: Place,
+    /// With what.
+    pub replacement: String,
+    /// How safely.
+    pub safety: FixSafety,
+}
+
+/// A finding.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct FindingView {
+    /// Code.
+    pub code: String,
+    /// Kebab-case id.
+    pub rule: String,
+    /// Severity.
+    pub severity: Severity,
+    /// Headline.
+    pub headline: String,
+    /// Where.
+    pub place: Place,
+    /// Further places.
+    pub labels: Vec<LabelView>,
+    /// Facts of the finding.
+    pub notes: Vec<String>,
+    /// Why it matters.
+    pub why: String,
+    /// What to do next.
+    pub help: String,
+    /// Who decides.
+    pub decides: String,
+    /// Sources.
+    pub citations: Vec<Citation>,
+    /// Changes that would answer it.
+    pub fixes: Vec<FixView>,
+    /// Stays when lines move; in hexadecimal.
+    pub fingerprint: String,
+    /// `active` or `waived`.
+    pub state: &'static str,
+    /// Why and until when it is waived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<WaiverView>,
+}
+
+/// A waiver of a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaiverView {
+    /// Why.
+    pub reason: String,
+    /// Until when.
+    pub until: String,
+}
+
+/// A finding as plain data.
+pub fn finding_view(files: &[Arc<SourceFile>], finding: &Diagnostic) -> FindingView {
+    let label = |label: &crate::diagnostic::Label| LabelView {
+        place: place_of(files, label.span),
+        text: label.text.clone(),
+    };
+    let (state, waiver) = match &finding.state {
+        State::Active => ("active", None),
+        State::Waived { reason, until } => (
+            "waived",
+            Some(WaiverView {
+                reason: reason.clone(),
+                until: until.clone(),
+            }),
+        ),
+    };
+    FindingView {
+        code: finding.code.clone(),
+        rule: finding.rule.clone(),
+        severity: finding.severity,
+        headline: finding.headline.clone(),
+        place: place_of(files, finding.at()),
+        labels: finding.labels.iter().skip(1).map(label).collect(),
+        notes: finding.notes.clone(),
+        why: finding.why.clone(),
+        help: finding.help.clone(),
+        decides: finding.decides.clone(),
+        citations: finding.citations.clone(),
+        fixes: finding
+            .fixes
+            .iter()
+            .map(|fix| FixView {
+                title: fix.title.clone(),
+                place: place_of(files, fix.span),
+                replacement: fix.replacement.clone(),
+                safety: fix.safety,
+            })
+            .collect(),
+        fingerprint: format!("{:016x}", finding.fingerprint),
+        state,
+        waiver,
+    }
+}
+
+/// Everything that a checklist report says.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChecklistView {
+    /// Name and version of this shape.
+    pub schema: &'static str,
+    /// The day asked about.
+    pub law_date: String,
+    /// The day up to which the facts of the packs were checked.
+    pub packs_checked: String,
+    /// The agreements.
+    pub documents: Vec<ChecklistDocument>,
+    /// Files that could not be read or parsed whole, with how many problems each has.
+    pub problems: Vec<FindingView>,
+}
+
+/// An agreement and its answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChecklistDocument {
+    /// Name.
+    pub name: String,
+    /// Label.
+    pub label: String,
+    /// File.
+    pub file: String,
+    /// Keyword.
+    pub kind: String,
+    /// Questions in order.
+    pub questions: Vec<ChecklistQuestion>,
+    /// Findings that belong to no question.
+    pub findings: Vec<FindingView>,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChecklistQuestion {
+    /// Code.
+    pub id: String,
+    /// Number.
+    pub number: u16,
+    /// Title.
+    pub title: String,
+    /// Where the guide wants the answer.
+    pub belongs: Belongs,
+    /// First axis.
+    pub answer: Answer,
+    /// Second axis.
+    pub standard: Standard,
+    /// The places that decided.
+    pub evidence: Vec<Place>,
+    /// What is missing.
+    pub missing: Vec<String>,
+    /// Conditions set aside by waivers.
+    pub waived: usize,
+    /// Findings.
+    pub findings: Vec<FindingView>,
+}
+
+impl ChecklistView {
+    /// With no documents yet.
+    pub fn new(law_date: String, packs_checked: String) -> Self {
+        ChecklistView {
+            schema: "sharewright.checklist/1",
+            law_date,
+            packs_checked,
+            documents: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Adds the agreements of a file.
+    pub fn add(&mut self, checked: &Checked) {
+        let view = |finding: &Diagnostic| finding_view(&checked.files, finding);
+        self.problems.extend(checked.problems.iter().map(view));
+        for document in &checked.documents {
+            let belongs: Vec<usize> = document.questions.iter().flat_map(|question| question.findings.iter().copied()).collect();
+            self.documents.push(ChecklistDocument {
+                name: document.name.clone(),
+                label: document.label.clone(),
+                file: checked.files[0].path.clone(),
+                kind: document.kind.clone(),
+                questions: document
+                    .questions
+                    .iter()
+                    .map(|question| ChecklistQuestion {
+                        id: question.code.clone(),
+                        number: question.number,
+                        title: question.title.clone(),
+                        belongs: question.belongs,
+                        answer: question.answer,
+                        standard: question.standard,
+                        evidence: question.evidence.iter().map(|span| place_of(&checked.files, *span)).collect(),
+                        missing: question.missing.clone(),
+                        waived: question.waived,
+                        findings: question.findings.iter().map(|index| view(&document.findings[*index])).collect(),
+                    })
+                    .collect(),
+                findings: document.findings.iter().enumerate().filter(|(index, _)| !belongs.contains(index)).map(|(_, finding)| view(finding)).collect(),
+            });
+        }
+    }
+}

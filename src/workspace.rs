@@ -1,0 +1,15 @@
+//! The only room that touches files, threads and the clock: finds files, reads them, brings together what belongs together,
+//! and judges them on all cores. Results come back in the order of the paths, whatever finished first.
+
+mod clock;
+mod discover;
+mod graph;
+mod packs;
+mod read;
+mod run;
+
+pub use clock::today;
+pub use discover::{Discovered, discover};
+pub use packs::{PackError, read_packs};
+pub use read::read_source;
+pub use run::{Outcome, check_all};

@@ -1,0 +1,68 @@
+//! From the paths on the command line to the files to check.
+
+use crate::model::used_path;
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// The endings of files in the language.
+const ENDINGS: [&str; 3] = ["isa", "sop", "disclosure"];
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// Paths of files, sorted, each once, with forward slashes.
+    pub files: Vec<String>,
+    /// Paths that cannot be looked into, with the reason.
+    pub faults: Vec<(String, String)>,
+}
+
+/// Finds the files under some paths. A path to a file is taken whatever its ending; hidden folders are left out.
+pub fn discover(paths: &[String]) -> Discovered {
+    let mut found = Discovered::default();
+    for path in paths {
+        let place = Path::new(path);
+        match place.metadata() {
+            Err(error) => found.faults.push((show(path), reason(&error))),
+            Ok(meta) if meta.is_file() => found.files.push(show(path)),
+            Ok(_) => walk(place, &mut found),
+        }
+    }
+    found.files.sort();
+    found.files.dedup();
+    found
+}
+
+fn walk(folder: &Path, found: &mut Discovered) {
+    let is_hidden = |name: &str| name.starts_with('.') && name.len() > 1 || name == "target" || name == "node_modules";
+    let entries = WalkDir::new(folder).follow_links(false).into_iter().filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_str().is_some_and(is_hidden));
+    for entry in entries {
+        match entry {
+            Err(error) => {
+                let path = error.path().map_or_else(String::new, |path| show(&path.to_string_lossy()));
+                found.faults.push((path, error.io_error().map_or_else(|| "it goes in a circle".to_owned(), reason)));
+            }
+            Ok(entry) => {
+                let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or("");
+                if !entry.file_type().is_dir() && ENDINGS.contains(&ending) {
+                    found.files.push(show(&entry.path().to_string_lossy()));
+                }
+            }
+        }
+    }
+}
+
+/// A path as it is shown and compared: forward slashes, no `.` and no `..` where it can be helped.
+pub(super) fn show(path: &str) -> String {
+    let clean = used_path("", path);
+    if clean.is_empty() { ".".to_owned() } else { clean }
+}
+
+/// Why something cannot be read, in plain words.
+pub(super) fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}

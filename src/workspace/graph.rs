@@ -1,0 +1,156 @@
+//! Which files belong together: what a file uses, and which procedures and notices use it to carry it out.
+
+use super::read::read_source;
+use crate::diagnostic::{Diagnostic, FixSafety, Severity};
+use crate::model::{Parsed, used_path};
+use crate::source::{FileId, Span};
+use crate::syntax::{PartKind, unquote, uses};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What is known of a file before it is parsed.
+#[derive(Debug, Default, Clone)]
+struct Head {
+    uses: Vec<String>,
+    /// It says that it implements something, so it belongs to what it uses.
+    implements: bool,
+}
+
+/// The files of a run and what they use.
+#[derive(Debug, Default)]
+pub(super) struct Graph {
+    heads: BTreeMap<String, Head>,
+    users: BTreeMap<String, Vec<String>>,
+}
+
+impl Graph {
+    /// Looks at the head of every file, on all cores, and at the heads of the files that they use.
+    pub(super) fn new(files: &[String], threads: usize) -> Self {
+        let mut graph = Graph::default();
+        let mut next: Vec<String> = files.to_vec();
+        while !next.is_empty() {
+            let heads = look(&next, threads);
+            let mut further: BTreeSet<String> = BTreeSet::new();
+            for (path, head) in next.into_iter().zip(heads) {
+                // Files that use nothing and that nobody uses need no entry.
+                further.extend(head.uses.iter().cloned());
+                if !head.uses.is_empty() {
+                    graph.heads.insert(path, head);
+                }
+            }
+            next = further.into_iter().filter(|path| !graph.heads.contains_key(path) && files.binary_search(path).is_err() && !graph.users.contains_key(path)).collect();
+            for path in &next {
+                graph.users.entry(path.clone()).or_default();
+            }
+        }
+        for (path, head) in &graph.heads {
+            for used in &head.uses {
+                graph.users.entry(used.clone()).or_default().push(path.clone());
+            }
+        }
+        graph
+    }
+
+    /// Whether other files use this one.
+    pub(super) fn is_used(&self, path: &str) -> bool {
+        self.users.get(path).is_some_and(|users| !users.is_empty())
+    }
+
+    /// The files to be loaded to judge one: itself first, then what it uses and what carries it out, in order of path.
+    pub(super) fn bundle(&self, path: &str) -> Vec<String> {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut next: Vec<&str> = vec![path];
+        let carry_out = self.users.get(path).into_iter().flatten().filter(|user| self.heads.get(*user).is_some_and(|head| head.implements));
+        next.extend(carry_out.map(String::as_str));
+        while let Some(file) = next.pop() {
+            if seen.insert(file)
+                && let Some(head) = self.heads.get(file)
+            {
+                next.extend(head.uses.iter().map(String::as_str));
+            }
+        }
+        seen.remove(path);
+        std::iter::once(path).chain(seen).map(str::to_owned).collect()
+    }
+
+    /// Findings about a file's `use` statements: what is not there, and what leads back.
+    pub(super) fn problems(&self, parsed: &Parsed, is_there: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+        let path = &parsed.source.path;
+        let text = &parsed.source.text;
+        let mut problems = Vec::new();
+        for statement in parsed.tree.statements.iter().filter(|statement| statement.keyword.of(text) == "use") {
+            for part in parsed.tree.parts_of(statement).iter().filter(|part| part.kind == PartKind::Text) {
+                let used = used_path(path, &unquote(part.range.of(text)));
+                let span = Span { file: FileId(0), range: part.range };
+                if used == *path {
+                    problems.push(Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "a file uses itself", span).helping("Remove the line; a file sees its own definitions.").fixing("remove the line", Span { file: FileId(0), range: statement.head }, "", FixSafety::Safe));
+                } else if !is_there(&used) {
+                    problems.push(Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{used}` that is used here does not exist"), span).helping("The path counts from the folder of this file. Check its spelling."));
+                } else if let Some(way) = self.way(&used, path) {
+                    let way: Vec<String> = std::iter::once(path.as_str()).chain(way.iter().map(String::as_str)).map(|file| format!("`{file}`")).collect();
+                    problems.push(
+                        Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "`use` goes in a circle", span)
+                            .saying(way.join(" uses "))
+                            .helping("Put what both need into a third file, and let both use that one."),
+                    );
+                }
+            }
+        }
+        problems
+    }
+
+    /// The files on the way from one file to another, both included.
+    fn way(&self, from: &str, to: &str) -> Option<Vec<String>> {
+        let mut came: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut next: Vec<&str> = vec![from];
+        while let Some(file) = next.pop() {
+            if file == to {
+                let mut way = vec![to.to_owned()];
+                let mut at = to;
+                while at != from {
+                    at = came.get(at)?;
+                    way.push(at.to_owned());
+                }
+                way.reverse();
+                return Some(way);
+            }
+            for used in self.heads.get(file).into_iter().flat_map(|head| &head.uses) {
+                if used != from && !came.contains_key(used.as_str()) {
+                    came.insert(used, file);
+                    next.push(used);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Reads the heads of files in parallel.
+fn look(files: &[String], threads: usize) -> Vec<Head> {
+    let at = AtomicUsize::new(0);
+    let heads: Vec<Mutex<Head>> = files.iter().map(|_| Mutex::default()).collect();
+    let work = || {
+        loop {
+            let index = at.fetch_add(1, Ordering::Relaxed);
+            let Some(path) = files.get(index) else { break };
+            let (source, _) = read_source(path);
+            let used: Vec<String> = uses(&source.text).into_iter().map(|used| used_path(path, used)).collect();
+            if !used.is_empty() {
+                let head = Head {
+                    implements: memchr::memmem::find(source.text.as_bytes(), b"implements").is_some(),
+                    uses: used,
+                };
+                if let Ok(mut slot) = heads[index].lock() {
+                    *slot = head;
+                }
+            }
+        }
+    };
+    if threads < 2 || files.len() < 64 {
+        work();
+    } else {
+        std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    }
+    heads.into_iter().map(|head| head.into_inner().unwrap_or_default()).collect()
+}

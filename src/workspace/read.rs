@@ -1,0 +1,57 @@
+//! One file from disk to text, or the finding that says why not.
+
+use super::discover::reason;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::source::{FileId, MAX_FILE_BYTES, SourceFile, TextRange};
+use std::fs;
+use std::io::Read;
+
+/// Reads a file. When it cannot be read, the file that comes back is empty, or as far as it is text, and the finding says why.
+pub fn read_source(path: &str) -> (SourceFile, Option<Diagnostic>) {
+    let fault = |code, rule, headline: String, help: &str| Problem::new(code, rule, headline, TextRange::new(0, 0)).helping(help).in_file(FileId(0));
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|mut file| {
+        let length = file.metadata()?.len();
+        if length > MAX_FILE_BYTES as u64 {
+            return Ok(Some(length));
+        }
+        bytes.reserve_exact(length as usize + 1);
+        // One byte more than is allowed, so that a file that grows is noticed too.
+        file.by_ref().take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        Ok((bytes.len() > MAX_FILE_BYTES).then_some(bytes.len() as u64))
+    });
+    match read {
+        Err(error) => {
+            let code = if error.kind() == std::io::ErrorKind::NotFound { ("IO-01", "file-missing") } else { ("IO-02", "file-unreadable") };
+            let problem = fault(code.0, code.1, format!("`{path}` cannot be read: {}", reason(&error)), "Check the path, and that you may read the file.");
+            (SourceFile::new(path, ""), Some(problem))
+        }
+        Ok(Some(length)) => {
+            let headline = format!("`{path}` is too large: {} MB, where {} MB is the most", length / 1_000_000, MAX_FILE_BYTES / 1_048_576);
+            (SourceFile::new(path, ""), Some(fault("IO-03", "file-too-large", headline, "An agreement is a few dozen kilobytes. Is this the right file? Split it if it is.")))
+        }
+        Ok(None) => text(path, bytes),
+    }
+}
+
+fn text(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            // A byte-order mark is what some editors put before UTF-8; it is no part of the text.
+            if text.starts_with('\u{FEFF}') {
+                text.drain(..'\u{FEFF}'.len_utf8());
+            }
+            (SourceFile::new(path, text), None)
+        }
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let mut bytes = error.into_bytes();
+            let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+            bytes.truncate(good);
+            let text = String::from_utf8(bytes).unwrap_or_default();
+            let help = if wide { "It is saved as UTF-16. Save it again as UTF-8 (in Notepad: Save As, Encoding)." } else { "Save it again as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode UTF-8)." };
+            let problem = Problem::new("IO-04", "file-not-utf8", format!("`{path}` is not UTF-8 text from byte {good} on"), TextRange::new(good, good)).helping(help).in_file(FileId(0));
+            (SourceFile::new(path, text), Some(problem))
+        }
+    }
+}
