@@ -4,7 +4,7 @@ use super::eval::{Context, Slots, items};
 use super::evidence::Evidence;
 use super::item::{Item, Items};
 use super::phrases::contains;
-use crate::model::{Day, Hours, NodeId, Period, State, Value, names_party};
+use crate::model::{Day, Hours, NodeId, Period, State, Value, names_party, with_members};
 use crate::policy::Cell;
 use crate::policy::condition::{DateOrder, Literal, Path, StateTest, Test};
 use jiff::civil::Date;
@@ -212,7 +212,7 @@ fn keys<'m>(context: &'m Context<'_>, item: Item) -> SmallVec<[Key<'m>; 4]> {
             }
             Value::Name(range) => keys.extend(file.map(|file| Key::Words(range.of(context.model.text(file)), &[]))),
             Value::Text(range) => keys.extend(file.map(|file| Key::Text(context.model.words_of(file, *range).to_lowercase()))),
-            Value::Ref(_, Some(target)) => keys.push(Key::Target(*target)),
+            Value::Ref(_, Some(target)) => keys.extend(with_members(context.model, *target).into_iter().map(Key::Target)),
             Value::Number(_, number) => keys.push(Key::Number(*number)),
             Value::Date(_, day) => keys.push(Key::Day(day.first)),
             _ => {}

@@ -32,6 +32,8 @@ pub enum Derived {
     ReceiverRoles,
     /// Things that a flow shares.
     Items,
+    /// Purposes that a flow serves.
+    Purposes,
     /// The discloser and the recipient of a flow, as far as they are written.
     Sides,
     /// The flow that a side belongs to.
@@ -79,6 +81,7 @@ const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
     ("sender-roles", &["flow", "no-flow"], Derived::SenderRoles, &["role"]),
     ("receiver-roles", &["flow", "no-flow"], Derived::ReceiverRoles, &["role"]),
     ("items", &["flow", "no-flow"], Derived::Items, &["item"]),
+    ("purposes", &["flow", "no-flow"], Derived::Purposes, &["purpose"]),
     ("sides", &["flow"], Derived::Sides, &["discloser", "recipient"]),
     ("flow", &["discloser", "recipient"], Derived::SideFlow, &["flow"]),
     ("parties", &["discloser", "recipient"], Derived::SideParties, &["party", "group"]),
@@ -131,6 +134,7 @@ impl Arrangement {
             Derived::SenderRoles => posts(node, "from"),
             Derived::ReceiverRoles => posts(node, "to"),
             Derived::Items => items(model, node),
+            Derived::Purposes => once(model.children_named(node, "for").iter().flat_map(|statement| model.targets(*statement))),
             Derived::Sides => named(node, "discloser").chain(named(node, "recipient")).collect(),
             Derived::SideFlow => vec![model.node(node).parent],
             Derived::SideParties => {
@@ -216,12 +220,14 @@ fn once(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
     seen
 }
 
+/// A group and the parties that it stands for; a thing that is no group, alone.
+pub fn with_members(model: &Model<'_>, thing: NodeId) -> Vec<NodeId> {
+    let mut all = vec![thing];
+    open_group(model, thing, &mut all, &mut SmallVec::new());
+    all
+}
+
 /// Whether a thing is one of the parties that a `for` clause names, groups opened, or stands inside one of them.
 pub fn names_party(model: &Model<'_>, named: impl Iterator<Item = NodeId>, thing: NodeId) -> bool {
-    let mut parties: Vec<NodeId> = Vec::new();
-    for target in named {
-        parties.push(target);
-        open_group(model, target, &mut parties, &mut SmallVec::new());
-    }
-    parties.contains(&thing)
+    named.into_iter().any(|named| with_members(model, named).contains(&thing))
 }

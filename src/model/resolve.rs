@@ -7,12 +7,16 @@ use super::vocabulary::KindId;
 use crate::diagnostic::{Diagnostic, Problem, did_you_mean};
 use crate::source::{FileId, Span};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use smallvec::SmallVec;
 
 /// The keyword that lets a procedure or a notice see inside an agreement.
 pub(super) const IMPLEMENTS: &str = "implements";
 
 type Named = SmallVec<[NodeId; 1]>;
+
+/// Documents and the agreements that they implement.
+type Implemented = BTreeMap<NodeId, SmallVec<[NodeId; 1]>>;
 
 struct Names<'m> {
     by_scope: FxHashMap<(NodeId, &'m str), Named>,
@@ -26,10 +30,10 @@ pub(super) fn resolve(model: &mut Model<'_>, pending: Vec<Pending>, visible: &[V
         let model = &*model;
         let names = index(model, &mut problems);
         let is_first = |pending: &Pending| model.kind(pending.node).word == IMPLEMENTS;
-        let mut implemented: FxHashMap<NodeId, SmallVec<[NodeId; 1]>> = FxHashMap::default();
+        let mut implemented: Implemented = BTreeMap::new();
         let resolver = Resolver { model, names, visible };
         for pending in pending.iter().filter(|pending| is_first(pending)) {
-            if let Some(target) = resolver.one(pending, &FxHashMap::default(), &mut problems) {
+            if let Some(target) = resolver.one(pending, &BTreeMap::new(), &mut problems) {
                 found.push((pending.value, target));
                 implemented.entry(model.node(pending.node).parent).or_default().push(target);
             }
@@ -92,7 +96,7 @@ impl<'m> Resolver<'m, '_> {
         allowed.is_empty() || allowed.contains(&self.model.node(node).kind)
     }
 
-    fn one(&self, pending: &Pending, implemented: &FxHashMap<NodeId, SmallVec<[NodeId; 1]>>, problems: &mut Vec<Diagnostic>) -> Option<NodeId> {
+    fn one(&self, pending: &Pending, implemented: &Implemented, problems: &mut Vec<Diagnostic>) -> Option<NodeId> {
         let node = self.model.node(pending.node);
         let range = self.model.values[pending.value as usize].range();
         let path = range.of(self.model.text(node.file));
@@ -117,7 +121,7 @@ impl<'m> Resolver<'m, '_> {
     }
 
     /// The blocks in which a name is looked for, the nearest first.
-    fn scopes(&self, from: NodeId, implemented: &FxHashMap<NodeId, SmallVec<[NodeId; 1]>>) -> SmallVec<[NodeId; 12]> {
+    fn scopes(&self, from: NodeId, implemented: &Implemented) -> SmallVec<[NodeId; 12]> {
         let mut scopes: SmallVec<[NodeId; 12]> = SmallVec::new();
         let mut agreements: SmallVec<[NodeId; 2]> = SmallVec::new();
         let mut at = from;
@@ -133,6 +137,17 @@ impl<'m> Resolver<'m, '_> {
         scopes.extend(agreements);
         let file = self.model.node(from).file;
         scopes.extend(self.visible[file.0 as usize].iter().map(|file| self.model.file_node(*file)));
+        // An agreement may name what stands in its procedures and notices, which see it and not the other way round.
+        for (document, targets) in implemented {
+            let holds_agreement = targets.iter().any(|target| scopes.contains(target));
+            if holds_agreement && !scopes.contains(document) {
+                let top = self.model.file_node(self.model.node(*document).file);
+                scopes.push(*document);
+                if !scopes.contains(&top) {
+                    scopes.push(top);
+                }
+            }
+        }
         scopes
     }
 
