@@ -50,10 +50,7 @@ fn example(root: &Path) -> io::Result<Vec<PackFile>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(root.join("examples/complete"))? {
         let path = entry?.path();
-        files.push(PackFile {
-            path: path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/"),
-            text: fs::read_to_string(&path)?,
-        });
+        files.push(PackFile { path: path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/"), text: fs::read_to_string(&path)? });
     }
     files.sort_by_key(|file| (!file.text.lines().any(|line| line.starts_with("agreement ")), file.path.clone()));
     Ok(files)
@@ -70,10 +67,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<PackFile>) -> io::Result<
         if path.is_dir() {
             collect(root, &path, files)?;
         } else if path.extension().is_some_and(|extension| extension == "toml") {
-            files.push(PackFile {
-                path: path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/"),
-                text: fs::read_to_string(&path)?,
-            });
+            files.push(PackFile { path: path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/"), text: fs::read_to_string(&path)? });
         }
     }
     Ok(())

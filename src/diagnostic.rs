@@ -149,11 +149,7 @@ impl Diagnostic {
             severity,
             fingerprint: fingerprint(&[code, &headline]),
             headline,
-            labels: vec![Label {
-                span: at,
-                text: String::new(),
-                primary: true,
-            }],
+            labels: vec![Label { span: at, text: String::new(), primary: true }],
             notes: Vec::new(),
             why: String::new(),
             help: String::new(),
@@ -181,23 +177,14 @@ impl Diagnostic {
     /// The same with a further place.
     #[must_use]
     pub fn pointing(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label {
-            span,
-            text: text.into(),
-            primary: false,
-        });
+        self.labels.push(Label { span, text: text.into(), primary: false });
         self
     }
 
     /// The same with a change that would answer it.
     #[must_use]
     pub fn fixing(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>, safety: FixSafety) -> Self {
-        self.fixes.push(Fix {
-            title: title.into(),
-            span,
-            replacement: replacement.into(),
-            safety,
-        });
+        self.fixes.push(Fix { title: title.into(), span, replacement: replacement.into(), safety });
         self
     }
 
@@ -236,16 +223,7 @@ pub struct Problem {
 impl Problem {
     /// A problem with a headline.
     pub fn new(code: &'static str, rule: &'static str, headline: impl Into<String>, range: TextRange) -> Self {
-        Problem {
-            code,
-            rule,
-            headline: headline.into(),
-            range,
-            label: String::new(),
-            help: String::new(),
-            other: None,
-            fix: None,
-        }
+        Problem { code, rule, headline: headline.into(), range, label: String::new(), help: String::new(), other: None, fix: None }
     }
 
     /// The same with a remark at the place.
@@ -279,8 +257,7 @@ impl Problem {
     /// As an error in a file.
     pub fn in_file(self, file: crate::source::FileId) -> Diagnostic {
         let span = |range| Span { file, range };
-        let mut diagnostic =
-            Diagnostic::new(self.code, self.rule, Severity::Error, self.headline, span(self.range)).saying(self.label).helping(self.help);
+        let mut diagnostic = Diagnostic::new(self.code, self.rule, Severity::Error, self.headline, span(self.range)).saying(self.label).helping(self.help);
         if let Some((range, text)) = self.other {
             diagnostic = diagnostic.pointing(span(range), text);
         }

@@ -4,8 +4,8 @@
 //! in Rust. References are followed across files, groups are opened, ladders are put in order, and the five states of an
 //! answer are kept apart. Nothing here judges: that is for `policy` and `lint`.
 
-mod arrangement;
 mod arena;
+mod arrangement;
 mod bundle;
 mod dates;
 mod derived;

@@ -30,10 +30,7 @@ pub struct TextRange {
 impl TextRange {
     /// A range from two offsets.
     pub fn new(start: usize, end: usize) -> Self {
-        TextRange {
-            start: start as u32,
-            end: end as u32,
-        }
+        TextRange { start: start as u32, end: end as u32 }
     }
 
     /// The same, as a range that indexes text.
@@ -74,11 +71,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// A file from its path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        SourceFile {
-            path: path.into(),
-            text: text.into(),
-            lines: OnceLock::new(),
-        }
+        SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new() }
     }
 
     /// The line index, built when first asked for.

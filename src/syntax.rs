@@ -13,5 +13,5 @@ mod statement;
 mod tree;
 
 pub use parse::parse;
-pub use scan::{uses, MAX_DEPTH};
+pub use scan::{MAX_DEPTH, uses};
 pub use tree::{NO_STATEMENT, Part, PartKind, Statement, Tree, unquote};

@@ -5,7 +5,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Compile and check information sharing agreements.
 #[derive(Parser, Debug)]
 #[command(name = "sharewright", version, about = "Checks information sharing agreements between police, health and care bodies.", arg_required_else_help = true)]
-#[command(after_help = "Exit codes: 0 nothing at or above the threshold, 1 findings, 2 usage or packs, 3 nothing to check, 4 internal error.\nThe tool does not give legal advice: it says what the register and the guidance require, and who decides.")]
+#[command(
+    after_help = "Exit codes: 0 nothing at or above the threshold, 1 findings, 2 usage or packs, 3 nothing to check, 4 internal error.\nThe tool does not give legal advice: it says what the register and the guidance require, and who decides."
+)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,

@@ -18,12 +18,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let policy = policies.policy();
     let found = discover(&options.paths);
     let phrases = Phrases::new(policy);
-    let judge = Judge {
-        policy,
-        prose: policies.prose(),
-        phrases: &phrases,
-        today,
-    };
+    let judge = Judge { policy, prose: policies.prose(), phrases: &phrases, today };
     let mut view = ChecklistView::new(today.to_string(), checked_up_to(policy));
     check_all(&found.files, &judge, &mut |outcome| {
         if let Some(checked) = &outcome.checked {

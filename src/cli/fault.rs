@@ -17,12 +17,7 @@ pub(super) struct Fault {
 impl Fault {
     /// An error with advice.
     pub(super) fn new(headline: &str, help: &str) -> Self {
-        Fault {
-            headline: headline.to_owned(),
-            help: help.to_owned(),
-            related: Vec::new(),
-            place: None,
-        }
+        Fault { headline: headline.to_owned(), help: help.to_owned(), related: Vec::new(), place: None }
     }
 
     /// A wrong command line, in clap's words.

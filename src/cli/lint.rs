@@ -27,14 +27,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let mut out = BufWriter::with_capacity(64 * 1024, stdout.lock());
     let law_date = today.to_string();
     let checked_to = checked_up_to(policy);
-    let mut printer = Printer {
-        format: options.format,
-        quiet: options.quiet,
-        colour,
-        unicode: terminal,
-        json: None,
-        summary: Summary::default(),
-    };
+    let mut printer = Printer { format: options.format, quiet: options.quiet, colour, unicode: terminal, json: None, summary: Summary::default() };
     if options.format == Format::Json {
         match JsonFindings::begin(&mut out, &law_date, &checked_to) {
             Ok(json) => printer.json = Some(json),
@@ -47,12 +40,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         write_out(printer.finding(&mut out, &files, &problem.in_file(FileId(0))))?;
     }
     let phrases = Phrases::new(policy);
-    let judge = Judge {
-        policy,
-        prose: policies.prose(),
-        phrases: &phrases,
-        today,
-    };
+    let judge = Judge { policy, prose: policies.prose(), phrases: &phrases, today };
     let mut fault = Ok(());
     check_all(&found.files, &judge, &mut |outcome| {
         printer.summary.files += 1;

@@ -6,8 +6,8 @@ use super::load::Policies;
 use super::{Exit, print};
 use crate::lint::check_examples;
 use crate::policy::{PackFile, Policy, Texts};
-use crate::workspace::{discover, read_source};
 use crate::shipped;
+use crate::workspace::{discover, read_source};
 use serde::Serialize;
 use std::fmt::Write;
 

@@ -20,15 +20,7 @@ struct RuleView<'a> {
 /// A rule.
 pub fn explain_rule(rule: &Rule, text: &RuleText) -> Result<String, String> {
     let day = |(year, month, day)| format!("{year:04}-{month:02}-{day:02}");
-    let view = RuleView {
-        rule,
-        text,
-        title: rule.title.replace("{it}", "..."),
-        bad: text.bad.text.trim(),
-        good: text.good.text.trim(),
-        from: rule.from.map(day),
-        until: rule.until.map(day),
-    };
+    let view = RuleView { rule, text, title: rule.title.replace("{it}", "..."), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(day), until: rule.until.map(day) };
     render("rule.txt", include_str!("../../templates/documents/rule.txt.tera"), &view)
 }
 
@@ -43,13 +35,7 @@ struct QuestionView<'a> {
 
 /// A question, with the rules of its standard.
 pub fn explain_question(question: &Question, text: &QuestionText, rules: &[&Rule]) -> Result<String, String> {
-    let view = QuestionView {
-        question,
-        text,
-        rules,
-        bad: text.bad.text.trim(),
-        good: text.good.text.trim(),
-    };
+    let view = QuestionView { question, text, rules, bad: text.bad.text.trim(), good: text.good.text.trim() };
     render("question.txt", include_str!("../../templates/documents/question.txt.tera"), &view)
 }
 

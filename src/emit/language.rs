@@ -60,20 +60,9 @@ pub fn language_reference(vocabulary: &Vocabulary, texts: &Texts) -> Result<Stri
     let lists = texts.lists.iter().map(|(name, about)| ListEntry {
         name: name.clone(),
         about: about.clone(),
-        words: texts
-            .words
-            .iter()
-            .filter(|word| word.list == *name)
-            .map(|word| WordEntry {
-                id: word.id.clone(),
-                means: word.means.clone(),
-            })
-            .collect(),
+        words: texts.words.iter().filter(|word| word.list == *name).map(|word| WordEntry { id: word.id.clone(), means: word.means.clone() }).collect(),
     });
-    let reference = Reference {
-        groups: groups.collect(),
-        lists: lists.collect(),
-    };
+    let reference = Reference { groups: groups.collect(), lists: lists.collect() };
     render("language.md", include_str!("../../templates/documents/language.md.tera"), &reference)
 }
 
@@ -98,13 +87,7 @@ pub(super) fn entry(vocabulary: &Vocabulary, _texts: &Texts, doc: &KeywordDoc) -
         places: places.join(", "),
         doc: doc.doc.clone(),
         takes: takes_all,
-        clauses: own
-            .iter()
-            .map(|clause| ClauseEntry {
-                words: clause.words.clone(),
-                takes: takes(vocabulary, &clause.values),
-            })
-            .collect(),
+        clauses: own.iter().map(|clause| ClauseEntry { words: clause.words.clone(), takes: takes(vocabulary, &clause.values) }).collect(),
         example: doc.example.clone(),
         requirements: doc.requirements.join(", "),
     })

@@ -76,11 +76,7 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
     let mut evidence = Evidence::collecting();
     if let Some(node) = set_aside(context, question.number) {
         evidence.note(context, super::item::Item::Node(node));
-        return Answered {
-            answer: Answer::NotApplicable,
-            evidence: evidence.into_spans(),
-            missing: Vec::new(),
-        };
+        return Answered { answer: Answer::NotApplicable, evidence: evidence.into_spans(), missing: Vec::new() };
     }
     let mut missing = Vec::new();
     let (mut whole, mut judged, mut some) = (true, false, false);
@@ -107,8 +103,7 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
             let none_written = all.is_empty();
             whole &= lacking.is_empty() && !none_written;
             if !lacking.is_empty() || none_written {
-                let names = if none_written { "anyone".to_owned() } else { quoted_list(&lacking) };
-                missing.push(part.missing.replace("{it}", &names));
+                missing.push(if none_written { format!("no {} is written", part.subjects.name) } else { part.missing.replace("{it}", &quoted_list(&lacking)) });
             }
         }
     }
@@ -116,11 +111,7 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
     if answer == Answer::Partly && !touched(context, index, question, &mut evidence, &mut missing) && !some {
         answer = elsewhere(context, question, &mut evidence);
     }
-    Answered {
-        answer,
-        evidence: evidence.into_spans(),
-        missing,
-    }
+    Answered { answer, evidence: evidence.into_spans(), missing }
 }
 
 /// Whether something on the point is said; what it is is told first.

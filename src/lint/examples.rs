@@ -27,13 +27,13 @@ pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: O
     let mut failures = Vec::new();
     if only.is_none() {
         let fired = runner.codes("", policy.as_of);
-        failures.extend(fired.err().into_iter().chain(runner.codes("", policy.as_of).ok().filter(|fired| !fired.is_empty()).map(|fired| format!("it fires {}", fired.join(", ")))).map(|what| {
-            ExampleFailure {
+        failures.extend(
+            fired.err().into_iter().chain(runner.codes("", policy.as_of).ok().filter(|fired| !fired.is_empty()).map(|fired| format!("it fires {}", fired.join(", ")))).map(|what| ExampleFailure {
                 code: "base".to_owned(),
                 which: "good",
                 what,
-            }
-        }));
+            }),
+        );
     }
     let wanted = |code: &str| only.is_none_or(|only| code.starts_with(only));
     for (question, text) in policy.questions.iter().zip(&texts.questions).filter(|(question, _)| wanted(&question.code)) {
@@ -55,11 +55,7 @@ struct Runner<'a> {
 impl Runner<'_> {
     fn pair(&self, code: &str, bad: &Example, good: &Example, day: Ymd, failures: &mut Vec<ExampleFailure>) {
         let mut fail = |which, what| {
-            failures.push(ExampleFailure {
-                code: code.to_owned(),
-                which,
-                what,
-            });
+            failures.push(ExampleFailure { code: code.to_owned(), which, what });
         };
         match self.codes(&bad.text, day) {
             Err(what) => fail("bad", what),
@@ -82,12 +78,7 @@ impl Runner<'_> {
             return Err(problem);
         }
         let today = Date::new(year, month, day).map_err(|error| error.to_string())?;
-        let judged_by = Judge {
-            policy: self.policy,
-            prose: Prose::Ready(self.texts),
-            phrases: &self.phrases,
-            today,
-        };
+        let judged_by = Judge { policy: self.policy, prose: Prose::Ready(self.texts), phrases: &self.phrases, today };
         let parsed: Vec<Arc<Parsed>> = self.base.iter().zip(laid.texts).map(|(file, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(file.path.clone(), text))))).collect();
         let mut codes: Vec<String> = Vec::new();
         // Each file in turn is the one that is judged.

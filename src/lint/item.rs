@@ -46,10 +46,7 @@ impl Item {
             Item::Ghost { parent, .. } => Some(context.model.span(parent)),
             Item::Clause(node, index) => {
                 let clause = &context.model.clauses(node)[index as usize];
-                Some(Span {
-                    file: context.model.node(node).file,
-                    range: clause.range,
-                })
+                Some(Span { file: context.model.node(node).file, range: clause.range })
             }
             Item::Entry(..) | Item::Cell(..) | Item::Today => None,
         }

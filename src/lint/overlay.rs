@@ -69,11 +69,7 @@ impl Layer<'_> {
             }
         }
         let end = self.base[0].len();
-        edits.push(Edit {
-            file: 0,
-            range: TextRange::new(end, end),
-            text: format!("\n{}\n", self.whole(index)),
-        });
+        edits.push(Edit { file: 0, range: TextRange::new(end, end), text: format!("\n{}\n", self.whole(index)) });
     }
 
     fn whole(&self, index: u32) -> &str {
@@ -88,11 +84,7 @@ impl Layer<'_> {
         // A head with more than keyword and name is meant to replace the old one.
         let named = usize::from(key(self.tree, self.over, index).1.is_some());
         if self.tree.parts_of(&over_block).len() > named {
-            edits.push(Edit {
-                file,
-                range: block.head,
-                text: over_block.head.of(self.over).to_owned(),
-            });
+            edits.push(Edit { file, range: block.head, text: over_block.head.of(self.over).to_owned() });
         }
         let inside = children(tree, target);
         let mut added = String::new();
@@ -126,20 +118,12 @@ impl Layer<'_> {
         removed.sort_unstable();
         removed.dedup();
         for child in removed {
-            edits.push(Edit {
-                file,
-                range: tree.statements[child as usize].whole,
-                text: String::new(),
-            });
+            edits.push(Edit { file, range: tree.statements[child as usize].whole, text: String::new() });
         }
         if !added.is_empty() {
             // Just inside the closing brace.
             let at = block.whole.end as usize - 1;
-            edits.push(Edit {
-                file,
-                range: TextRange::new(at, at),
-                text: format!("{added}\n"),
-            });
+            edits.push(Edit { file, range: TextRange::new(at, at), text: format!("{added}\n") });
         }
     }
 

@@ -12,9 +12,7 @@ pub struct Phrases {
 impl Phrases {
     /// None is built yet.
     pub fn new(policy: &Policy) -> Self {
-        Phrases {
-            finders: policy.registers.iter().map(|_| OnceLock::new()).collect(),
-        }
+        Phrases { finders: policy.registers.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// Whether a text contains a phrase of a register.

@@ -103,13 +103,7 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
 }
 
 fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> DocumentResult {
-    let context = Context {
-        policy: judge.policy,
-        model,
-        arrangement,
-        phrases: judge.phrases,
-        today: judge.today,
-    };
+    let context = Context { policy: judge.policy, model, arrangement, phrases: judge.phrases, today: judge.today };
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     let mut questions = Vec::with_capacity(judge.policy.questions.len());

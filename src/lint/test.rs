@@ -34,8 +34,8 @@ pub(super) fn test(context: &Context<'_>, path: &Path, what: &Test, slots: &Slot
         Test::Among(other, negative) => {
             let others = keys_of_all(context, &items(context, other, slots));
             let mut left = keys_of_all(context, &found);
-            // Of a statement that refers to things, the things are asked about.
-            if left.iter().any(|key| matches!(key, Key::Target(_))) {
+            // Of a statement with values, the values are asked about.
+            if left.iter().any(|key| !matches!(key, Key::Node(_))) {
                 left.retain(|key| !matches!(key, Key::Node(_)));
             }
             let all = left.iter().all(|key| others.iter().any(|other| key.same(other)));

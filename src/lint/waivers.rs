@@ -47,8 +47,11 @@ fn read(context: &Context<'_>, node: NodeId) -> Result<Waiver, Diagnostic> {
         })
     });
     let at = model.span(node);
-    let lacking: Vec<&str> =
-        [("why (`because`)", text("because").is_none()), ("who owns it (`owner`)", text("owner").is_none()), ("until when (`until`)", until.is_none())].into_iter().filter(|(_, lacks)| *lacks).map(|(what, _)| what).collect();
+    let lacking: Vec<&str> = [("why (`because`)", text("because").is_none()), ("who owns it (`owner`)", text("owner").is_none()), ("until when (`until`)", until.is_none())]
+        .into_iter()
+        .filter(|(_, lacks)| *lacks)
+        .map(|(what, _)| what)
+        .collect();
     let (Some(reason), Some(until), true) = (text("because"), until, lacking.is_empty()) else {
         let headline = format!("a waiver does not say {}, so it sets nothing aside", lacking.join(", "));
         return Err(Diagnostic::new("WAI-01", "waiver-incomplete", Severity::Error, headline, at).helping("Complete it: `waive RULE because \"...\" owner NAME until DATE`. Its owner decides."));
@@ -57,11 +60,7 @@ fn read(context: &Context<'_>, node: NodeId) -> Result<Waiver, Diagnostic> {
         let headline = format!("a waiver ended on {until}, so it sets nothing aside");
         return Err(Diagnostic::new("WAI-02", "waiver-expired", Severity::Error, headline, at).helping("Mend what it covered, or renew it with a new day and a fresh reason. Its owner decides."));
     }
-    Ok(Waiver {
-        rules: names(context, node).into_iter().map(|(name, _)| name.to_lowercase()).collect(),
-        reason,
-        until,
-    })
+    Ok(Waiver { rules: names(context, node).into_iter().map(|(name, _)| name.to_lowercase()).collect(), reason, until })
 }
 
 fn names(context: &Context<'_>, node: NodeId) -> Vec<(String, Span)> {
@@ -95,10 +94,7 @@ pub(super) fn apply(waivers: &[Waiver], findings: &mut [Diagnostic]) {
     for finding in findings {
         let covers = |waiver: &&Waiver| waiver.rules.iter().any(|rule| finding.rule.eq_ignore_ascii_case(rule) || finding.code.eq_ignore_ascii_case(rule));
         if let Some(waiver) = waivers.iter().find(covers) {
-            finding.state = State::Waived {
-                reason: waiver.reason.clone(),
-                until: waiver.until.to_string(),
-            };
+            finding.state = State::Waived { reason: waiver.reason.clone(), until: waiver.until.to_string() };
         }
     }
 }

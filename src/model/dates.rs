@@ -27,11 +27,7 @@ pub struct Day {
 impl Day {
     /// One exact day.
     pub fn exact(date: Date) -> Self {
-        Day {
-            first: date,
-            last: date,
-            precision: Precision::Day,
-        }
+        Day { first: date, last: date, precision: Precision::Day }
     }
 }
 
@@ -46,26 +42,16 @@ pub fn parse_day(text: &str) -> Result<Day, String> {
     };
     let first = Date::new(year, month_number, 1).map_err(|error| error.to_string())?;
     match day {
-        None => Ok(Day {
-            first,
-            last: first.last_of_month(),
-            precision: Precision::Month,
-        }),
-        Some(day) => day
-            .and_then(|day| i8::try_from(day).ok())
-            .and_then(|day| Date::new(year, month_number, day).ok())
-            .map(Day::exact)
-            .ok_or_else(|| format!("this month has {} days", first.days_in_month())),
+        None => Ok(Day { first, last: first.last_of_month(), precision: Precision::Month }),
+        Some(day) => {
+            day.and_then(|day| i8::try_from(day).ok()).and_then(|day| Date::new(year, month_number, day).ok()).map(Day::exact).ok_or_else(|| format!("this month has {} days", first.days_in_month()))
+        }
     }
 }
 
 fn whole_year(year: i16) -> Result<Day, String> {
     let first = Date::new(year, 1, 1).map_err(|error| error.to_string())?;
-    Ok(Day {
-        first,
-        last: first.last_of_year(),
-        precision: Precision::Year,
-    })
+    Ok(Day { first, last: first.last_of_year(), precision: Precision::Year })
 }
 
 /// A length of time, in whole months or in minutes: calendar and clock are not mixed.
@@ -100,10 +86,7 @@ pub fn parse_period(text: &str) -> Option<Period> {
         "minute" => (0, 1),
         _ => return None,
     };
-    Some(Period {
-        months: number.checked_mul(months)?,
-        minutes: number.checked_mul(minutes)?,
-    })
+    Some(Period { months: number.checked_mul(months)?, minutes: number.checked_mul(minutes)? })
 }
 
 /// When something is open: days of the week and minutes of the day.
@@ -159,13 +142,7 @@ impl Hours {
 
 fn covered(open: &[Hours], day: u8, (mut from, to): (u16, u16)) -> bool {
     while from < to {
-        let reach = open
-            .iter()
-            .filter(|hours| hours.days & (1 << day) != 0)
-            .flat_map(|hours| hours.on_day())
-            .filter(|(start, end)| *start <= from && from < *end)
-            .map(|(_, end)| end)
-            .max();
+        let reach = open.iter().filter(|hours| hours.days & (1 << day) != 0).flat_map(|hours| hours.on_day()).filter(|(start, end)| *start <= from && from < *end).map(|(_, end)| end).max();
         match reach {
             Some(end) => from = end,
             None => return false,

@@ -57,16 +57,7 @@ pub fn lower<'v>(vocabulary: &'v Vocabulary, files: Vec<Arc<Parsed>>, visible: &
         lowering.file(FileId(index as u32), file);
     }
     let (children, pending) = lowering.finish();
-    let mut model = Model {
-        vocabulary,
-        files,
-        nodes: lowering.nodes,
-        values: lowering.values,
-        clauses: lowering.clauses,
-        children,
-        file_nodes,
-        problems: lowering.problems,
-    };
+    let mut model = Model { vocabulary, files, nodes: lowering.nodes, values: lowering.values, clauses: lowering.clauses, children, file_nodes, problems: lowering.problems };
     resolve::resolve(&mut model, pending, visible);
     model
 }
@@ -103,8 +94,7 @@ impl<'v> Lowering<'v> {
                 if is_use && item_seen {
                     self.report(
                         id,
-                        Problem::new("SYN-17", "use-after-item", "`use` stands after the first item of the file", statement.head)
-                            .helping("Move it to the head of the file, before everything else."),
+                        Problem::new("SYN-17", "use-after-item", "`use` stands after the first item of the file", statement.head).helping("Move it to the head of the file, before everything else."),
                     );
                 }
                 item_seen |= !is_use;

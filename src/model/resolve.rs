@@ -7,8 +7,8 @@ use super::vocabulary::KindId;
 use crate::diagnostic::{Diagnostic, Problem, did_you_mean};
 use crate::source::{FileId, Span};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 use smallvec::SmallVec;
+use std::collections::BTreeMap;
 
 /// The keyword that lets a procedure or a notice see inside an agreement.
 pub(super) const IMPLEMENTS: &str = "implements";
@@ -185,8 +185,7 @@ impl<'m> Resolver<'m, '_> {
         }
         candidates.sort_unstable();
         let last = path.rsplit('.').next().unwrap_or(path);
-        let meant = did_you_mean(path, candidates.iter().map(String::as_str))
-            .or_else(|| candidates.iter().map(String::as_str).find(|candidate| candidate.rsplit('.').next() == Some(last)));
+        let meant = did_you_mean(path, candidates.iter().map(String::as_str)).or_else(|| candidates.iter().map(String::as_str).find(|candidate| candidate.rsplit('.').next() == Some(last)));
         match meant {
             Some(meant) => problem.helping(format!("Did you mean `{meant}`?")).fixing(format!("write `{meant}`"), at.range, meant),
             None => problem.helping(format!("Define it (`{} {last} \"...\" {{ }}`), bring it in with `use`, or write `?`.", wanted.split(' ').next().unwrap_or("party"))),

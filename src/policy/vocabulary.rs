@@ -87,18 +87,7 @@ pub(super) fn build(files: &[(usize, RawFile)], words: WordLists, problems: &mut
 }
 
 fn plain_kind(id: &str) -> Kind {
-    Kind {
-        id: id.to_owned(),
-        word: id.to_owned(),
-        block: true,
-        item: true,
-        name: NameRule::No,
-        values: None,
-        clauses: Vec::new(),
-        one: false,
-        topic: false,
-        children: Vec::new(),
-    }
+    Kind { id: id.to_owned(), word: id.to_owned(), block: true, item: true, name: NameRule::No, values: None, clauses: Vec::new(), one: false, topic: false, children: Vec::new() }
 }
 
 struct Builder<'a> {
@@ -130,11 +119,7 @@ impl Builder<'_> {
         let mut spec = |text: &str| self.spec(text, row, words, problems);
         let values = raw.v.as_deref().map(&mut spec);
         let own = raw.c.iter().map(|(connective, values)| (connective.clone(), values.clone()));
-        let clauses = own.chain(self.universal.iter().cloned()).map(|(connective, values)| ClauseSpec {
-            field: connective.replace(' ', "-"),
-            values: spec(&values),
-            words: connective,
-        });
+        let clauses = own.chain(self.universal.iter().cloned()).map(|(connective, values)| ClauseSpec { field: connective.replace(' ', "-"), values: spec(&values), words: connective });
         let clauses: Vec<ClauseSpec> = clauses.collect();
         Kind {
             id: row.id().to_owned(),
@@ -156,11 +141,7 @@ impl Builder<'_> {
 
     /// `ref party/group+ | text?` and the like.
     fn spec(&self, text: &str, row: &Row<'_>, words: &WordLists, problems: &mut Problems) -> ValueSpec {
-        let mut spec = ValueSpec {
-            atoms: Vec::new(),
-            many: false,
-            optional: false,
-        };
+        let mut spec = ValueSpec { atoms: Vec::new(), many: false, optional: false };
         for part in text.split(['|', ';']) {
             let part = part.trim();
             spec.many |= part.ends_with('+');

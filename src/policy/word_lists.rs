@@ -26,18 +26,11 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> (Wor
                 if entries.insert(&word.id, word.is.clone()).is_some() {
                     problems.add(*file, Problem::new("POL-07", "word-given-twice", format!("the word `{}` is given twice in the list `{}`", word.id, list.name), range));
                 }
-                words.push(WordDoc {
-                    list: list.name.clone(),
-                    id: word.id.clone(),
-                    means: word.means.clone(),
-                });
+                words.push(WordDoc { list: list.name.clone(), id: word.id.clone(), means: word.means.clone() });
             }
         }
     }
-    let compiled = lists.iter().map(|(name, words)| WordList {
-        name: (*name).to_owned(),
-        words: words.keys().map(|id| Word { id: (*id).to_owned(), broader: broader(words, id) }).collect(),
-    });
+    let compiled = lists.iter().map(|(name, words)| WordList { name: (*name).to_owned(), words: words.keys().map(|id| Word { id: (*id).to_owned(), broader: broader(words, id) }).collect() });
     let lists = WordLists { lists: compiled.collect() };
     words.sort_by(|left, right| (&left.list, &left.id).cmp(&(&right.list, &right.id)));
     (lists, (words, about.into_iter().collect()))

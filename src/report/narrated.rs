@@ -9,12 +9,7 @@ use std::sync::Arc;
 
 /// A finding in plain sentences.
 pub fn narrated(files: &[Arc<SourceFile>], finding: &Diagnostic) -> String {
-    let narrated = Narrated {
-        file: Indexed {
-            file: files.file(finding.at().file),
-        },
-        finding,
-    };
+    let narrated = Narrated { file: Indexed { file: files.file(finding.at().file) }, finding };
     let mut out = String::new();
     let handler = NarratableReportHandler::new().with_context_lines(0);
     if handler.render_report(&mut out, &narrated).is_err() {

@@ -15,12 +15,7 @@ use std::sync::Arc;
 /// Draws a finding.
 pub fn rich(out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic, colour: bool, unicode: bool) -> io::Result<()> {
     let chars = if unicode { Chars::box_drawing() } else { Chars::ascii() };
-    let config = Config {
-        chars,
-        start_context_lines: 1,
-        end_context_lines: 1,
-        ..Config::default()
-    };
+    let config = Config { chars, start_context_lines: 1, end_context_lines: 1, ..Config::default() };
     let mut buffer: Vec<u8> = Vec::new();
     if colour {
         draw(&mut Ansi::new(&mut buffer), &config, files, finding)?;
@@ -67,7 +62,11 @@ fn notes(finding: &Diagnostic) -> Vec<String> {
     add("next", &finding.help);
     add("decides", &finding.decides);
     for fix in &finding.fixes {
-        let change = if fix.replacement.is_empty() { fix.title.clone() } else { format!("{} `{}`", fix.title.trim_end_matches(|c| c == '`').rsplit_once('`').map_or(fix.title.as_str(), |(start, _)| start.trim_end()), fix.replacement) };
+        let change = if fix.replacement.is_empty() {
+            fix.title.clone()
+        } else {
+            format!("{} `{}`", fix.title.trim_end_matches(|c| c == '`').rsplit_once('`').map_or(fix.title.as_str(), |(start, _)| start.trim_end()), fix.replacement)
+        };
         add("fix", &change);
     }
     if let Some(cite) = finding.citations.first() {
@@ -124,10 +123,7 @@ impl<'a> Files<'a> for View<'a> {
         let file = self.files.file(crate::source::FileId(id as u32));
         let lines = file.lines();
         if line >= lines.count() {
-            return Err(Error::LineTooLarge {
-                given: line,
-                max: lines.count() - 1,
-            });
+            return Err(Error::LineTooLarge { given: line, max: lines.count() - 1 });
         }
         Ok(lines.start(line, &file.text)..lines.start(line + 1, &file.text))
     }

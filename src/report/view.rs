@@ -26,13 +26,7 @@ pub struct Place {
 pub fn place_of(files: &[Arc<SourceFile>], span: Span) -> Place {
     let file = files.file(span.file);
     let (line, column) = file.line_column(span.range.start);
-    Place {
-        file: file.path.clone(),
-        line,
-        column,
-        start: span.range.start,
-        end: span.range.end,
-    }
+    Place { file: file.path.clone(), line, column, start: span.range.start, end: span.range.end }
 }
 
 /// A further place of a finding.
@@ -107,19 +101,10 @@ pub struct WaiverView {
 
 /// A finding as plain data.
 pub fn finding_view(files: &[Arc<SourceFile>], finding: &Diagnostic) -> FindingView {
-    let label = |label: &crate::diagnostic::Label| LabelView {
-        place: place_of(files, label.span),
-        text: label.text.clone(),
-    };
+    let label = |label: &crate::diagnostic::Label| LabelView { place: place_of(files, label.span), text: label.text.clone() };
     let (state, waiver) = match &finding.state {
         State::Active => ("active", None),
-        State::Waived { reason, until } => (
-            "waived",
-            Some(WaiverView {
-                reason: reason.clone(),
-                until: until.clone(),
-            }),
-        ),
+        State::Waived { reason, until } => ("waived", Some(WaiverView { reason: reason.clone(), until: until.clone() })),
     };
     FindingView {
         code: finding.code.clone(),
@@ -133,16 +118,7 @@ pub fn finding_view(files: &[Arc<SourceFile>], finding: &Diagnostic) -> FindingV
         help: finding.help.clone(),
         decides: finding.decides.clone(),
         citations: finding.citations.clone(),
-        fixes: finding
-            .fixes
-            .iter()
-            .map(|fix| FixView {
-                title: fix.title.clone(),
-                place: place_of(files, fix.span),
-                replacement: fix.replacement.clone(),
-                safety: fix.safety,
-            })
-            .collect(),
+        fixes: finding.fixes.iter().map(|fix| FixView { title: fix.title.clone(), place: place_of(files, fix.span), replacement: fix.replacement.clone(), safety: fix.safety }).collect(),
         fingerprint: format!("{:016x}", finding.fingerprint),
         state,
         waiver,
@@ -209,13 +185,7 @@ pub struct ChecklistQuestion {
 impl ChecklistView {
     /// With no documents yet.
     pub fn new(law_date: String, packs_checked: String) -> Self {
-        ChecklistView {
-            schema: "sharewright.checklist/1",
-            law_date,
-            packs_checked,
-            documents: Vec::new(),
-            problems: Vec::new(),
-        }
+        ChecklistView { schema: "sharewright.checklist/1", law_date, packs_checked, documents: Vec::new(), problems: Vec::new() }
     }
 
     /// Adds the agreements of a file.

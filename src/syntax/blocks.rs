@@ -50,15 +50,7 @@ struct Nester<'a> {
 
 impl<'a> Nester<'a> {
     fn new(text: &'a str, by_indent: bool) -> Self {
-        Nester {
-            text,
-            lines: by_indent.then(|| LineIndex::new(text)),
-            placed: Vec::new(),
-            open: Vec::new(),
-            problems: Vec::new(),
-            matched: true,
-            too_deep: false,
-        }
+        Nester { text, lines: by_indent.then(|| LineIndex::new(text)), placed: Vec::new(), open: Vec::new(), problems: Vec::new(), matched: true, too_deep: false }
     }
 
     fn run(mut self, events: &[Event]) -> (Vec<Placed>, Vec<Problem>, bool) {
@@ -70,14 +62,7 @@ impl<'a> Nester<'a> {
                         self.close_deeper(indent + 1, range);
                     }
                     last_head = Some(self.placed.len() as u32);
-                    self.placed.push(Placed {
-                        head: range,
-                        broken,
-                        parent: self.parent(),
-                        end: self.placed.len() as u32 + 1,
-                        whole_end: range.end,
-                        has_block: false,
-                    });
+                    self.placed.push(Placed { head: range, broken, parent: self.parent(), end: self.placed.len() as u32 + 1, whole_end: range.end, has_block: false });
                 }
                 Event::Open(brace) => self.opened(brace, last_head.take()),
                 Event::Close(brace) => {
@@ -164,11 +149,11 @@ impl<'a> Nester<'a> {
 
     fn stray(&mut self, brace: TextRange) {
         self.matched = false;
-        self.problems.push(
-            Problem::new("SYN-07", "stray-brace", "a closing brace closes nothing", brace)
-                .helping("Remove it, or open the block that it should close.")
-                .fixing("remove the brace", brace, ""),
-        );
+        self.problems.push(Problem::new("SYN-07", "stray-brace", "a closing brace closes nothing", brace).helping("Remove it, or open the block that it should close.").fixing(
+            "remove the brace",
+            brace,
+            "",
+        ));
     }
 
     fn unclosed(&mut self, before: TextRange) {

@@ -15,12 +15,7 @@ const MOST_PROBLEMS: usize = 200;
 pub fn parse(text: &str) -> Tree {
     let scanned = scan(text);
     let (placed, brace_problems) = nest(text, &scanned.events);
-    let mut tree = Tree {
-        statements: Vec::with_capacity(placed.len()),
-        parts: Vec::with_capacity(placed.len() * 3),
-        comments: scanned.comments,
-        problems: scanned.problems,
-    };
+    let mut tree = Tree { statements: Vec::with_capacity(placed.len()), parts: Vec::with_capacity(placed.len() * 3), comments: scanned.comments, problems: scanned.problems };
     tree.problems.extend(brace_problems);
     characters::check(text, &mut tree.problems);
     for place in placed {
@@ -43,10 +38,7 @@ pub fn parse(text: &str) -> Tree {
             end: place.end,
             keyword,
             head: place.head,
-            whole: TextRange {
-                start: place.head.start,
-                end: place.whole_end,
-            },
+            whole: TextRange { start: place.head.start, end: place.whole_end },
             parts_start,
             parts_end: tree.parts.len() as u32,
             has_block: place.has_block,
@@ -58,10 +50,8 @@ pub fn parse(text: &str) -> Tree {
         let more = tree.problems.len() - MOST_PROBLEMS;
         tree.problems.truncate(MOST_PROBLEMS);
         let at = tree.problems[MOST_PROBLEMS - 1].range;
-        tree.problems.push(
-            Problem::new("SYN-08", "too-many-problems", format!("{more} more problems in this file are not shown"), at)
-                .helping("Is this file an agreement? Mend the first ones and run again."),
-        );
+        tree.problems
+            .push(Problem::new("SYN-08", "too-many-problems", format!("{more} more problems in this file are not shown"), at).helping("Is this file an agreement? Mend the first ones and run again."));
     }
     tree
 }
@@ -80,8 +70,7 @@ fn better(text: &str, head: TextRange, keyword: TextRange, problem: Problem) -> 
             .helping("Begin the line with a keyword such as `note`; a text that goes on from the line before needs a comma at the end of that line.");
     }
     if keyword.is_empty() && line.starts_with(|c: char| c.is_ascii_digit()) {
-        return Problem::new("SYN-01", "unreadable-statement", "a number stands where a keyword should", head)
-            .helping("Begin the line with a keyword, such as `principle 1 \"...\"`.");
+        return Problem::new("SYN-01", "unreadable-statement", "a number stands where a keyword should", head).helping("Begin the line with a keyword, such as `principle 1 \"...\"`.");
     }
     problem
 }

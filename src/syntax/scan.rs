@@ -35,16 +35,7 @@ const CARRY_ON: [&str; 3] = ["else", "because", "source"];
 
 /// Finds the statements of a text.
 pub(super) fn scan(text: &str) -> Scan {
-    Scanner {
-        text,
-        bytes: text.as_bytes(),
-        at: 0,
-        out: Scan {
-            events: Vec::with_capacity(text.len() / 30),
-            ..Scan::default()
-        },
-    }
-    .run()
+    Scanner { text, bytes: text.as_bytes(), at: 0, out: Scan { events: Vec::with_capacity(text.len() / 30), ..Scan::default() } }.run()
 }
 
 /// The paths of the `use` statements at the head of a file, found without parsing it.
@@ -132,10 +123,7 @@ impl Scanner<'_> {
             }
         }
         // `last` may stand within a character only if the text ended there, which it cannot.
-        self.out.events.push(Event::Head {
-            range: TextRange::new(start, last),
-            broken,
-        });
+        self.out.events.push(Event::Head { range: TextRange::new(start, last), broken });
     }
 
     /// Whether the statement goes on after this line end.

@@ -35,10 +35,7 @@ pub(super) fn read(text: &str, offset: usize, parts: &mut Vec<Part>) -> Result<T
             _ => continue,
         };
         let span = pair.as_span();
-        parts.push(Part {
-            kind,
-            range: TextRange::new(offset + span.start(), offset + span.end()),
-        });
+        parts.push(Part { kind, range: TextRange::new(offset + span.start(), offset + span.end()) });
     }
     Ok(keyword)
 }

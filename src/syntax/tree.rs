@@ -85,11 +85,7 @@ pub fn unquote(raw: &str) -> Cow<'_, str> {
     if let Some(block) = raw.strip_prefix("\"\"\"").and_then(|rest| rest.strip_suffix("\"\"\"")) {
         return Cow::Owned(dedent(block));
     }
-    let inner = raw
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .or_else(|| raw.strip_prefix('\u{201C}').and_then(|rest| rest.strip_suffix('\u{201D}')))
-        .unwrap_or(raw);
+    let inner = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).or_else(|| raw.strip_prefix('\u{201C}').and_then(|rest| rest.strip_suffix('\u{201D}'))).unwrap_or(raw);
     if !inner.contains('\\') {
         return Cow::Borrowed(inner);
     }

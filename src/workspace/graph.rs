@@ -84,9 +84,17 @@ impl Graph {
                 let used = used_path(path, &unquote(part.range.of(text)));
                 let span = Span { file: FileId(0), range: part.range };
                 if used == *path {
-                    problems.push(Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "a file uses itself", span).helping("Remove the line; a file sees its own definitions.").fixing("remove the line", Span { file: FileId(0), range: statement.head }, "", FixSafety::Safe));
+                    problems.push(Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "a file uses itself", span).helping("Remove the line; a file sees its own definitions.").fixing(
+                        "remove the line",
+                        Span { file: FileId(0), range: statement.head },
+                        "",
+                        FixSafety::Safe,
+                    ));
                 } else if !is_there(&used) {
-                    problems.push(Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{used}` that is used here does not exist"), span).helping("The path counts from the folder of this file. Check its spelling."));
+                    problems.push(
+                        Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{used}` that is used here does not exist"), span)
+                            .helping("The path counts from the folder of this file. Check its spelling."),
+                    );
                 } else if let Some(way) = self.way(&used, path) {
                     let way: Vec<String> = std::iter::once(path.as_str()).chain(way.iter().map(String::as_str)).map(|file| format!("`{file}`")).collect();
                     problems.push(
@@ -137,10 +145,7 @@ fn look(files: &[String], threads: usize) -> Vec<Head> {
             let (source, _) = read_source(path);
             let used: Vec<String> = uses(&source.text).into_iter().map(|used| used_path(path, used)).collect();
             if !used.is_empty() {
-                let head = Head {
-                    implements: memchr::memmem::find(source.text.as_bytes(), b"implements").is_some(),
-                    uses: used,
-                };
+                let head = Head { implements: memchr::memmem::find(source.text.as_bytes(), b"implements").is_some(), uses: used };
                 if let Ok(mut slot) = heads[index].lock() {
                     *slot = head;
                 }

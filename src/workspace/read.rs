@@ -49,7 +49,11 @@ fn text(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {
             let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
             bytes.truncate(good);
             let text = String::from_utf8(bytes).unwrap_or_default();
-            let help = if wide { "It is saved as UTF-16. Save it again as UTF-8 (in Notepad: Save As, Encoding)." } else { "Save it again as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode UTF-8)." };
+            let help = if wide {
+                "It is saved as UTF-16. Save it again as UTF-8 (in Notepad: Save As, Encoding)."
+            } else {
+                "Save it again as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode UTF-8)."
+            };
             let problem = Problem::new("IO-04", "file-not-utf8", format!("`{path}` is not UTF-8 text from byte {good} on"), TextRange::new(good, good)).helping(help).in_file(FileId(0));
             (SourceFile::new(path, text), Some(problem))
         }

@@ -26,12 +26,7 @@ const WINDOW: usize = 64;
 pub fn check_all(files: &[String], judged_by: &Judge<'_>, hand: &mut dyn FnMut(Outcome) -> bool) {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let graph = Graph::new(files, threads);
-    let shared = Shared {
-        files,
-        judge: judged_by,
-        graph,
-        parsed: Mutex::default(),
-    };
+    let shared = Shared { files, judge: judged_by, graph, parsed: Mutex::default() };
     if threads < 2 || files.len() < 2 {
         for path in files {
             if !hand(shared.check(path)) {
@@ -102,10 +97,7 @@ impl Shared<'_> {
             }
             checked.problems.splice(0..0, problems);
         }
-        Outcome {
-            path: path.to_owned(),
-            checked: Some(checked),
-        }
+        Outcome { path: path.to_owned(), checked: Some(checked) }
     }
 
     fn load(&self, path: &str, problems: Option<&mut Vec<Diagnostic>>) -> Arc<Parsed> {

@@ -147,10 +147,8 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
         let connectives = || self.kind.clauses.iter().map(|clause| clause.words.as_str());
         if part.kind == PartKind::Word {
             let meant = did_you_mean(&word, connectives());
-            let help = meant.map_or_else(
-                || format!("Put a comma between values, quotation marks around text, or use one of: {}.", list_words(connectives())),
-                |meant| format!("Did you mean `{meant}`?"),
-            );
+            let help =
+                meant.map_or_else(|| format!("Put a comma between values, quotation marks around text, or use one of: {}.", list_words(connectives())), |meant| format!("Did you mean `{meant}`?"));
             let mut problem = Problem::new("SYN-13", "unknown-connective", format!("`{word}` does not connect anything in `{}`", self.kind.word), part.range).helping(help);
             if let Some(meant) = meant {
                 problem = problem.fixing(format!("write `{meant}`"), part.range, meant);
@@ -249,13 +247,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
     fn date(&mut self, range: TextRange) {
         match parse_day(range.of(self.text)) {
             Ok(day) => self.push(Value::Date(range, day)),
-            Err(why) => self.problem(
-                "SYN-18",
-                "no-such-date",
-                format!("`{}` is not a day of the calendar", range.of(self.text)),
-                range,
-                format!("Write it as 2026-04-01; here {why}."),
-            ),
+            Err(why) => self.problem("SYN-18", "no-such-date", format!("`{}` is not a day of the calendar", range.of(self.text)), range, format!("Write it as 2026-04-01; here {why}.")),
         }
     }
 
@@ -276,10 +268,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
             None => (Some((0, 24 * 60)), 0),
             Some(clock) => (Hours::clock(clock.range.of(self.text)), 1),
         };
-        let range = TextRange {
-            start: part.range.start,
-            end: clock.map_or(part.range.end, |clock| clock.range.end),
-        };
+        let range = TextRange { start: part.range.start, end: clock.map_or(part.range.end, |clock| clock.range.end) };
         match minutes {
             Some((from, to)) => self.push(Value::Hours(range, Hours { days, from, to })),
             None => self.problem("SYN-18", "no-such-date", format!("`{}` is not an hour of the day", range.of(self.text)), range, "Hours run from 00:00 to 24:00.".to_owned()),
@@ -354,13 +343,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
                     let help = format!("It takes {}; write `?` when it is not known yet.", spec_in_words(self.lowering, &spec.values));
                     self.problem("SYN-20", "value-missing", headline, self.clause_range, help);
                 }
-                self.lowering.clauses.push(Clause {
-                    index,
-                    node: self.node,
-                    range: self.clause_range,
-                    values_start: self.values_start,
-                    values_end: end,
-                });
+                self.lowering.clauses.push(Clause { index, node: self.node, range: self.clause_range, values_start: self.values_start, values_end: end });
             }
         }
         self.values_start = end;

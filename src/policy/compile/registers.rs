@@ -24,11 +24,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Vec<
         };
         let head = head.get_ref();
         let columns: Vec<(String, ColumnType)> = head.columns.iter().map(|(name, column)| (name.clone(), *column)).collect();
-        let register = registers.entry(&head.name).or_insert_with(|| Register {
-            name: head.name.clone(),
-            columns,
-            entries: Vec::new(),
-        });
+        let register = registers.entry(&head.name).or_insert_with(|| Register { name: head.name.clone(), columns, entries: Vec::new() });
         for entry in &raw.entries {
             let range = TextRange::new(entry.span().start, entry.span().end);
             match cells(register, entry.get_ref()) {
@@ -51,7 +47,13 @@ fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cel
     if !entry.contains_key("source") || !entry.contains_key("confidence") {
         return Err((format!("an entry of `{}` does not say where it comes from", register.name), "Give it a `source` and a `confidence`.".to_owned()));
     }
-    register.columns.iter().map(|(name, column)| cell(entry.get(name), *column).ok_or_else(|| (format!("the column `{name}` of `{}` holds something else", register.name), format!("It is declared as {column:?}.").to_lowercase()))).collect()
+    register
+        .columns
+        .iter()
+        .map(|(name, column)| {
+            cell(entry.get(name), *column).ok_or_else(|| (format!("the column `{name}` of `{}` holds something else", register.name), format!("It is declared as {column:?}.").to_lowercase()))
+        })
+        .collect()
 }
 
 fn cell(value: Option<&Value>, column: ColumnType) -> Option<Cell> {

@@ -16,13 +16,7 @@ use std::ops::Range;
 const SIDE: (&str, [&str; 2]) = ("side", ["discloser", "recipient"]);
 
 pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut Compiled, problems: &mut Problems) {
-    let mut builder = Builder {
-        files,
-        vocabulary: &compiled.policy.vocabulary,
-        registers: &compiled.policy.registers,
-        problems,
-        seen: BTreeMap::new(),
-    };
+    let mut builder = Builder { files, vocabulary: &compiled.policy.vocabulary, registers: &compiled.policy.registers, problems, seen: BTreeMap::new() };
     let mut questions = Vec::new();
     let mut rules = Vec::new();
     for (file, raw) in raw {
@@ -100,13 +94,8 @@ impl Builder<'_> {
     }
 
     fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<Expr> {
-        let names = Names {
-            vocabulary: self.vocabulary,
-            registers: self.registers,
-        };
-        let scope = Scope {
-            subject: (subjects.name.clone(), subjects.kinds.clone()),
-        };
+        let names = Names { vocabulary: self.vocabulary, registers: self.registers };
+        let scope = Scope { subject: (subjects.name.clone(), subjects.kinds.clone()) };
         let start = self.content_start(file, &text.span());
         match check(text.get_ref(), &names, &scope) {
             Ok(expr) => Some(expr),
@@ -147,25 +136,14 @@ impl Builder<'_> {
             let subjects = self.subjects(file, &part.subject)?;
             let only = part.only.as_ref().map(|text| self.condition(file, text, &subjects));
             let holds = self.condition(file, &part.holds, &subjects);
-            parts.push(Part {
-                id: part.id.clone(),
-                only: only.flatten(),
-                holds: holds?,
-                missing: part.missing.clone(),
-                subjects,
-            });
+            parts.push(Part { id: part.id.clone(), only: only.flatten(), holds: holds?, missing: part.missing.clone(), subjects });
         }
         let mut touches = Vec::new();
         for touch in &raw.touch {
             let subjects = self.subjects(file, &touch.subject)?;
             let only = touch.only.as_ref().map(|text| self.condition(file, text, &subjects));
             let holds = self.condition(file, &touch.holds, &subjects)?;
-            touches.push(Touch {
-                subjects,
-                only: only.flatten(),
-                holds,
-                says: touch.says.clone(),
-            });
+            touches.push(Touch { subjects, only: only.flatten(), holds, says: touch.says.clone() });
         }
         let question = Question {
             number: raw.number,
@@ -268,13 +246,7 @@ impl Builder<'_> {
 }
 
 fn citation(raw: &RawCitation) -> Citation {
-    Citation {
-        source: raw.source.clone(),
-        clause: raw.clause.clone(),
-        link: raw.link.clone(),
-        read: raw.read.as_ref().map(ToString::to_string),
-        confidence: raw.confidence.clone(),
-    }
+    Citation { source: raw.source.clone(), clause: raw.clause.clone(), link: raw.link.clone(), read: raw.read.as_ref().map(ToString::to_string), confidence: raw.confidence.clone() }
 }
 
 /// Text of several lines of TOML as one line.

@@ -29,11 +29,7 @@ pub struct Scope {
 pub fn check(text: &str, names: &Names<'_>, scope: &Scope) -> Result<Expr, Vec<Problem>> {
     let pair = read(text).map_err(|problem| vec![problem])?;
     let agreement = names.vocabulary.find("agreement").map_or_else(Vec::new, |kind| vec![kind]);
-    let mut checker = Checker {
-        names,
-        bound: vec![(scope.subject.0.clone(), Shape::things(scope.subject.1.clone())), ("agreement".to_owned(), Shape::things(agreement))],
-        problems: Vec::new(),
-    };
+    let mut checker = Checker { names, bound: vec![(scope.subject.0.clone(), Shape::things(scope.subject.1.clone())), ("agreement".to_owned(), Shape::things(agreement))], problems: Vec::new() };
     let body = pair.into_inner().next();
     let expr = body.map_or(Expr::And(Vec::new()), |body| checker.expr(body));
     if checker.problems.is_empty() { Ok(expr) } else { Err(checker.problems) }
@@ -121,13 +117,7 @@ impl Checker<'_> {
         if quantifier == Quantifier::Every && body.is_none() {
             self.problem("`every` says nothing of the things it names".to_owned(), at, "Add a colon and what must hold of each.".to_owned());
         }
-        Expr::Quantified {
-            quantifier,
-            slot,
-            path: path.unwrap_or_else(|| empty_path("")),
-            filter,
-            body,
-        }
+        Expr::Quantified { quantifier, slot, path: path.unwrap_or_else(|| empty_path("")), filter, body }
     }
 
     fn counted(&mut self, pair: Pair<'_, Rule>) -> Expr {
@@ -178,9 +168,8 @@ impl Checker<'_> {
             Rule::sized => self.sized(&parts),
             Rule::among => Test::Among(self.last_path(&parts), negative),
             Rule::one_of => {
-                let literals = parts.iter().filter_map(|part| if part.as_rule() == Rule::literal { part.clone().into_inner().next() } else { None });
-                let literals: Vec<Literal> = literals.collect::<Vec<_>>().iter().filter_map(|part| self.literal(part, &path.text, &shape)).collect();
-                Test::Is(literals, negative)
+                let literals: Vec<Pair<'_, Rule>> = parts.into_iter().filter(|part| part.as_rule() != Rule::kw_one_of).collect();
+                Test::Is(literals.iter().filter_map(|part| self.literal(part, &path.text, &shape)).collect(), negative)
             }
             _ => self.equal(&parts, &path.text, &shape, negative),
         };
@@ -202,8 +191,7 @@ impl Checker<'_> {
             }
             return Test::Is(self.word(text, range(part), path, shape).into_iter().collect(), negative);
         }
-        let inner = part.clone().into_inner().next();
-        Test::Is(inner.and_then(|inner| self.literal(&inner, path, shape)).into_iter().collect(), negative)
+        Test::Is(self.literal(part, path, shape).into_iter().collect(), negative)
     }
 
     fn literal(&mut self, pair: &Pair<'_, Rule>, path: &str, shape: &Shape) -> Option<Literal> {
@@ -218,7 +206,7 @@ impl Checker<'_> {
                 }
                 day.ok().map(|day| Literal::Date(day.first.year(), day.first.month(), day.first.day()))
             }
-            _ => pair.clone().into_inner().next().and_then(|inner| self.literal(&inner, path, shape)),
+            _ => None,
         }
     }
 
@@ -345,11 +333,7 @@ impl Checker<'_> {
                 }
             }
         }
-        let path = Path {
-            root,
-            steps,
-            text: text.to_owned(),
-        };
+        let path = Path { root, steps, text: text.to_owned() };
         (path, shape)
     }
 }
@@ -359,11 +343,7 @@ fn words_of(list: &WordList) -> impl Iterator<Item = &str> {
 }
 
 fn empty_path(text: &str) -> Path {
-    Path {
-        root: Root::Slot(0),
-        steps: Vec::<Step>::new(),
-        text: text.to_owned(),
-    }
+    Path { root: Root::Slot(0), steps: Vec::<Step>::new(), text: text.to_owned() }
 }
 
 fn compare_of(text: &str) -> Compare {

@@ -216,18 +216,12 @@ pub struct PeriodLiteral {
 
 impl From<Period> for PeriodLiteral {
     fn from(period: Period) -> Self {
-        PeriodLiteral {
-            months: period.months,
-            minutes: period.minutes,
-        }
+        PeriodLiteral { months: period.months, minutes: period.minutes }
     }
 }
 
 impl From<PeriodLiteral> for Period {
     fn from(period: PeriodLiteral) -> Self {
-        Period {
-            months: period.months,
-            minutes: period.minutes,
-        }
+        Period { months: period.months, minutes: period.minutes }
     }
 }

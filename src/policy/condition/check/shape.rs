@@ -30,10 +30,7 @@ impl Shape {
     }
 
     pub(super) fn entries(register: RegisterId) -> Self {
-        Shape {
-            entries: Some(register),
-            ..Shape::default()
-        }
+        Shape { entries: Some(register), ..Shape::default() }
     }
 
     pub(super) fn unknown() -> Self {
@@ -83,13 +80,7 @@ impl Shape {
 
     /// One step further; `None` when nothing has the field.
     pub(super) fn step(&self, names: &Names<'_>, field: &str) -> Option<(Step, Shape)> {
-        let mut step = Step {
-            own: Vec::new(),
-            follow: Vec::new(),
-            follow_clause: false,
-            via: Vec::new(),
-            column: None,
-        };
+        let mut step = Step { own: Vec::new(), follow: Vec::new(), follow_clause: false, via: Vec::new(), column: None };
         let mut next = Shape::default();
         if let Some(register) = self.entries {
             let index = names.registers[register.0 as usize].column(field)?;

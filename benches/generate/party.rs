@@ -1,0 +1,111 @@
+//! The organisations of an agreement.
+
+use super::page::Page;
+use super::random::Random;
+use super::words::{POSTS, QUARTERS};
+
+/// What a party does, which decides the law it works under.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sector {
+    /// Police.
+    Police,
+    /// Health.
+    Health,
+    /// Councils and social care.
+    Care,
+    /// All others.
+    Other,
+}
+
+/// An organisation.
+pub struct Party {
+    /// Its name in the language.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What it does.
+    pub sector: Sector,
+}
+
+struct Sort {
+    kind: &'static str,
+    ending: &'static str,
+    title: &'static str,
+    sector: Sector,
+}
+
+/// The first three are the partners between whom flows go; the others join in their order.
+const SORTS: [Sort; 13] = [
+    Sort { kind: "police-force", ending: "police", title: "Police", sector: Sector::Police },
+    Sort { kind: "nhs-provider", ending: "trust", title: "Partnership NHS Foundation Trust", sector: Sector::Health },
+    Sort { kind: "county-council", ending: "council", title: "County Council", sector: Sector::Care },
+    Sort { kind: "ambulance-trust", ending: "ambulance", title: "Ambulance Service NHS Trust", sector: Sector::Health },
+    Sort { kind: "charity", ending: "charity", title: "Night Shelter", sector: Sector::Other },
+    Sort { kind: "integrated-care-board", ending: "board", title: "Integrated Care Board", sector: Sector::Health },
+    Sort { kind: "district-council", ending: "district", title: "District Council", sector: Sector::Care },
+    Sort { kind: "fire-and-rescue", ending: "fire", title: "Fire and Rescue Service", sector: Sector::Other },
+    Sort { kind: "probation", ending: "probation", title: "Probation Delivery Unit", sector: Sector::Other },
+    Sort { kind: "housing-association", ending: "homes", title: "Homes", sector: Sector::Other },
+    Sort { kind: "gp-practice", ending: "surgery", title: "Surgery", sector: Sector::Health },
+    Sort { kind: "custody-healthcare", ending: "custody-care", title: "Custody Healthcare", sector: Sector::Health },
+    Sort { kind: "voluntary-provider", ending: "support", title: "Crisis Support", sector: Sector::Other },
+];
+
+/// So many parties of one place.
+pub fn parties(place: &str, count: usize, random: &mut Random) -> Vec<Party> {
+    let slug = place.to_lowercase();
+    let of = |index: usize, random: &mut Random| {
+        let (round, sort) = (index / SORTS.len(), &SORTS[index % SORTS.len()]);
+        let quarter = (round > 0).then(|| QUARTERS[(round * 5 + index) % QUARTERS.len()]);
+        let name = quarter.map_or_else(|| format!("{slug}-{}", sort.ending), |quarter| format!("{slug}-{quarter}-{}{round}", sort.ending));
+        let label = match quarter {
+            Some(quarter) => format!("{place} {quarter} {}", sort.title),
+            None if random.chance(20) => format!("{} of {place}", sort.title),
+            None => format!("{place} {}", sort.title),
+        };
+        Party { name, label, kind: sort.kind, sector: sort.sector }
+    };
+    (0..count).map(|index| of(index, random)).collect()
+}
+
+/// Writes a party; the further ones of a long list are short.
+pub fn write(page: &mut Page, party: &Party, full: bool, detail: usize, random: &mut Random) {
+    let head = format!("party {} \"{}\"", party.name, party.label);
+    if !full {
+        return page.line(&format!("{head} {{ kind {} }}", party.kind));
+    }
+    let desk = random.between(100, 999);
+    page.open(&head);
+    page.line(&format!("kind             {}", party.kind));
+    page.line("capacity         controller");
+    page.line(if party.sector == Sector::Police { "regime           uk-gdpr, law-enforcement" } else { "regime           uk-gdpr" });
+    page.line(&format!("registration     \"Z{:07}\"", random.between(1, 9_999_999)));
+    page.line(&format!("compliance-lead  \"{}\"", random.pick(&POSTS)));
+    if party.sector == Sector::Police {
+        page.line("guardian         none because \"A force need not have a Caldicott Guardian.\"");
+    } else {
+        page.line(&format!("guardian         \"Caldicott Guardian ({})\" reviewed 2026-{:02}-{:02}", random.pick(&POSTS), random.between(1, 10), random.between(1, 28)));
+    }
+    if random.chance(detail) {
+        page.line(&format!("dpo              {}.ig-desk", party.name));
+        page.line(&format!("siro             \"{}\"", random.pick(&POSTS)));
+    }
+    if random.chance(detail) && party.sector != Sector::Other {
+        let scheme = if party.sector == Sector::Police { "police-security-policy" } else { "dspt" };
+        page.line(&format!("assurance {scheme} reference \"{desk} 2025-26\" status \"standards met\" until 2027-06-30"));
+    }
+    if random.chance(detail) {
+        page.line("staff-duty contract for employees, agency-workers");
+    }
+    page.open("contact ig-desk \"Information governance desk\"");
+    page.line("for    subject-access, objections, corrections, complaints");
+    page.line(&format!("email  \"ig.desk@{}.example\"", party.name));
+    if random.chance(detail) {
+        page.line(&format!("phone  \"01632 960{desk}\""));
+    }
+    page.line(&format!("hours  weekdays 0{}:00-17:00", random.between(7, 9)));
+    page.close();
+    page.close();
+}
