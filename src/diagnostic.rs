@@ -26,6 +26,7 @@ pub enum Severity {
 
 impl Severity {
     /// One step lower; `Info` stays.
+    #[must_use]
     pub fn lowered(self) -> Self {
         match self {
             Severity::Error => Severity::Warning,

@@ -58,11 +58,15 @@ pub fn write(page: &mut Page, item: &Item, subject: &str, detail: usize, random:
     page.open(&format!("item {} \"{}\"", item.name, item.label));
     page.line(&format!("class       {}", item.classes));
     page.line(&format!("entry       {}", item.name));
-    page.line(&format!("identifies  {}", item.identifies));
+    if random.chance(detail) {
+        page.line(&format!("identifies  {}", item.identifies));
+    }
     if random.chance(detail) {
         page.line(&format!("about       {subject}"));
     }
-    page.line(&format!("why         \"It is needed because {}.\"", random.pick(&REASONS)));
+    if random.chance(detail) {
+        page.line(&format!("why         \"It is needed because {}.\"", random.pick(&REASONS)));
+    }
     if item.is_free {
         page.line("free-text   yes");
         page.line(&format!("limit       \"Spoken, in {} sentences at most; only what changes the next step.\"", random.pick(&["two", "three", "four"])));

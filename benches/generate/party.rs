@@ -27,6 +27,8 @@ pub struct Party {
     pub kind: &'static str,
     /// What it does.
     pub sector: Sector,
+    /// What its post, system and record are called after.
+    pub short: &'static str,
 }
 
 struct Sort {
@@ -55,17 +57,16 @@ const SORTS: [Sort; 13] = [
 
 /// So many parties of one place.
 pub fn parties(place: &str, count: usize, random: &mut Random) -> Vec<Party> {
-    let slug = place.to_lowercase();
     let of = |index: usize, random: &mut Random| {
         let (round, sort) = (index / SORTS.len(), &SORTS[index % SORTS.len()]);
         let quarter = (round > 0).then(|| QUARTERS[(round * 5 + index) % QUARTERS.len()]);
-        let name = quarter.map_or_else(|| format!("{slug}-{}", sort.ending), |quarter| format!("{slug}-{quarter}-{}{round}", sort.ending));
+        let name = quarter.map_or_else(|| sort.ending.to_owned(), |quarter| format!("{quarter}-{}{round}", sort.ending));
         let label = match quarter {
             Some(quarter) => format!("{place} {quarter} {}", sort.title),
             None if random.chance(20) => format!("{} of {place}", sort.title),
             None => format!("{place} {}", sort.title),
         };
-        Party { name, label, kind: sort.kind, sector: sort.sector }
+        Party { name, label, kind: sort.kind, sector: sort.sector, short: sort.ending }
     };
     (0..count).map(|index| of(index, random)).collect()
 }
@@ -81,7 +82,6 @@ pub fn write(page: &mut Page, party: &Party, full: bool, detail: usize, random: 
     page.line(&format!("kind             {}", party.kind));
     page.line("capacity         controller");
     page.line(if party.sector == Sector::Police { "regime           uk-gdpr, law-enforcement" } else { "regime           uk-gdpr" });
-    page.line(&format!("registration     \"Z{:07}\"", random.between(1, 9_999_999)));
     page.line(&format!("compliance-lead  \"{}\"", random.pick(&POSTS)));
     if party.sector == Sector::Police {
         page.line("guardian         none because \"A force need not have a Caldicott Guardian.\"");
@@ -89,6 +89,7 @@ pub fn write(page: &mut Page, party: &Party, full: bool, detail: usize, random: 
         page.line(&format!("guardian         \"Caldicott Guardian ({})\" reviewed 2026-{:02}-{:02}", random.pick(&POSTS), random.between(1, 10), random.between(1, 28)));
     }
     if random.chance(detail) {
+        page.line(&format!("registration     \"Z{:07}\"", random.between(1, 9_999_999)));
         page.line(&format!("dpo              {}.ig-desk", party.name));
         page.line(&format!("siro             \"{}\"", random.pick(&POSTS)));
     }
@@ -99,13 +100,16 @@ pub fn write(page: &mut Page, party: &Party, full: bool, detail: usize, random: 
     if random.chance(detail) {
         page.line("staff-duty contract for employees, agency-workers");
     }
-    page.open("contact ig-desk \"Information governance desk\"");
-    page.line("for    subject-access, objections, corrections, complaints");
-    page.line(&format!("email  \"ig.desk@{}.example\"", party.name));
+    let email = format!("email  \"ig.desk@{}.example\"", party.label.to_lowercase().replace(' ', "-"));
     if random.chance(detail) {
+        page.open("contact ig-desk \"Information rights desk\"");
+        page.line(&email);
+        page.line("for    subject-access, objections, corrections, complaints");
         page.line(&format!("phone  \"01632 960{desk}\""));
+        page.line(&format!("hours  weekdays 0{}:00-17:00", random.between(7, 9)));
+        page.close();
+    } else {
+        page.line(&format!("contact ig-desk \"Information rights desk\" {{ {email} }}"));
     }
-    page.line(&format!("hours  weekdays 0{}:00-17:00", random.between(7, 9)));
-    page.close();
     page.close();
 }

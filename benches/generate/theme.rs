@@ -115,10 +115,12 @@ pub fn write(page: &mut Page, theme: &Theme, of: &str, detail: usize, random: &m
     let (name, label, kinds, sentence) = theme.purpose;
     page.open(&format!("purpose {name} \"{label}\""));
     page.line(&format!("kind         {kinds}"));
-    page.line(&format!("policing     {}", random.pick(&["protect-life-and-property", "protect-life-and-property, prevent-and-detect-offences"])));
+    if random.chance(detail + 30) {
+        page.line(&format!("policing     {}", random.pick(&["protect-life-and-property", "protect-life-and-property, prevent-and-detect-offences"])));
+    }
     page.line(&format!("statement    \"{sentence}\""));
-    page.line(&format!("accepted-by  {of} on 2026-{:02}-{:02}", random.between(1, 6), random.between(1, 28)));
     if random.chance(detail) {
+        page.line(&format!("accepted-by  {of} on 2026-{:02}-{:02}", random.between(1, 6), random.between(1, 28)));
         page.line(&format!("benefit      \"About {} people a month get help sooner.\"", random.between(4, 90)));
         page.line(&format!("measure      \"people seen within {} hours\" every {} months", random.between(2, 48), random.pick(&[1, 3, 6])));
     }

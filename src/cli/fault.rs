@@ -7,7 +7,10 @@ use std::fmt;
 
 /// An error of the tool itself.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct Fault(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     headline: String,
     help: String,
     related: Vec<Fault>,
@@ -17,7 +20,7 @@ pub(super) struct Fault {
 impl Fault {
     /// An error with advice.
     pub(super) fn new(headline: &str, help: &str) -> Self {
-        Fault { headline: headline.to_owned(), help: help.to_owned(), related: Vec::new(), place: None }
+        Fault(Box::new(Parts { headline: headline.to_owned(), help: help.to_owned(), related: Vec::new(), place: None }))
     }
 
     /// A wrong command line, in clap's words.
@@ -36,26 +39,19 @@ impl Fault {
             let file = &files[found.file];
             let range = found.problem.range;
             let label = if found.problem.label.is_empty() { "here".to_owned() } else { found.problem.label };
-            Fault {
-                headline: format!("{}: {}", found.problem.code, found.problem.headline),
-                help: found.problem.help,
-                related: Vec::new(),
-                place: Some((NamedSource::new(&file.path, file.text.clone()), LabeledSpan::new(Some(label), range.start as usize, range.as_range().len()))),
-            }
+            let place = (NamedSource::new(&file.path, file.text.clone()), LabeledSpan::new(Some(label), range.start as usize, range.as_range().len()));
+            let headline = format!("{}: {}", found.problem.code, found.problem.headline);
+            Fault(Box::new(Parts { headline, help: found.problem.help, related: Vec::new(), place: Some(place) }))
         });
-        Fault {
-            headline: format!("the packs have {count} {} and cannot be used", if count == 1 { "problem" } else { "problems" }),
-            help: "Nothing was checked. Mend the packs and run again.".to_owned(),
-            related: related.collect(),
-            place: None,
-        }
+        let headline = format!("the packs have {count} {} and cannot be used", if count == 1 { "problem" } else { "problems" });
+        Fault(Box::new(Parts { headline, help: "Nothing was checked. Mend the packs and run again.".to_owned(), related: related.collect(), place: None }))
     }
 
     /// Writes it to standard error.
     pub(super) fn print(&self) {
         let mut out = String::new();
         if NarratableReportHandler::new().with_context_lines(0).render_report(&mut out, self).is_err() {
-            out = format!("{}\n", self.headline);
+            out = format!("{}\n", self.0.headline);
         }
         eprint!("{}", safe(&out));
     }
@@ -63,7 +59,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.headline)
+        out.write_str(&self.0.headline)
     }
 }
 
@@ -71,18 +67,18 @@ impl std::error::Error for Fault {}
 
 impl Diagnostic for Fault {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        (!self.help.is_empty()).then(|| Box::new(&self.help) as Box<dyn fmt::Display>)
+        (!self.0.help.is_empty()).then(|| Box::new(&self.0.help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.place.as_ref().map(|(source, _)| source as &dyn SourceCode)
+        self.0.place.as_ref().map(|(source, _)| source as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.place.as_ref().map(|(_, label)| Box::new(std::iter::once(label.clone())) as Box<dyn Iterator<Item = LabeledSpan>>)
+        self.0.place.as_ref().map(|(_, label)| Box::new(std::iter::once(label.clone())) as Box<dyn Iterator<Item = LabeledSpan>>)
     }
 
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
-        (!self.related.is_empty()).then(|| Box::new(self.related.iter().map(|fault| fault as &dyn Diagnostic)) as Box<dyn Iterator<Item = &'a dyn Diagnostic>>)
+        (!self.0.related.is_empty()).then(|| Box::new(self.0.related.iter().map(|fault| fault as &dyn Diagnostic)) as Box<dyn Iterator<Item = &'a dyn Diagnostic>>)
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn render(name: &str, template: &str, value: &impl Serialize) -> Resu
 }
 
 /// Text for a Markdown document: what Markdown would read as markup is escaped, and a table cell stays one line.
-#[expect(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "the shape that tera asks of a filter")]
+#[expect(clippy::unnecessary_wraps, reason = "the shape that tera asks of a filter")]
 fn markdown(text: &str, _: Kwargs, _: &State) -> TeraResult<String> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -66,7 +66,7 @@ pub(super) fn eval(context: &Context<'_>, expr: &Expr, slots: &mut Slots, eviden
         Expr::Count(path, compare, number) => {
             let items = items(context, path, slots);
             let there = items.iter().filter(|item| item.is_there(context)).count();
-            let holds = compare.holds(there as i64, *number);
+            let holds = compare.holds(i64::try_from(there).unwrap_or(i64::MAX), *number);
             if holds {
                 items.iter().for_each(|item| evidence.note(context, *item));
             }
@@ -84,15 +84,12 @@ fn quantified(context: &Context<'_>, quantifier: Quantifier, slot: u8, path: &Pa
     for thing in things {
         slots.push(thing);
         let mark = evidence.mark();
-        let value = match filter.map_or(Some(true), |filter| eval(context, filter, slots, evidence)) {
-            Some(true) => body.map_or(Some(true), |body| eval(context, body, slots, evidence)),
-            // A thing that is not meant, or of which that is not known, says nothing.
-            _ => {
-                evidence.back_to(mark);
-                slots.truncate(slot as usize);
-                continue;
-            }
-        };
+        // A thing that is not meant, or of which that is not known, says nothing.
+        if filter.is_some_and(|filter| eval(context, filter, slots, &mut Evidence::none()) != Some(true)) {
+            slots.truncate(slot as usize);
+            continue;
+        }
+        let value = body.map_or(Some(true), |body| eval(context, body, slots, evidence));
         if value == Some(true) && body.is_none() {
             evidence.note(context, thing);
         }
@@ -189,7 +186,9 @@ fn reach(context: &Context<'_>, node: NodeId, access: Access, next: &mut Items) 
             let vocabulary = model.vocabulary;
             for kind in ["discloser", "recipient"].iter().filter_map(|id| vocabulary.find(id)) {
                 let written = model.children(node, kind);
-                written.iter().for_each(|side| push(next, Item::Node(*side)));
+                for side in written {
+                    push(next, Item::Node(*side));
+                }
                 if written.is_empty() {
                     push(next, Item::Ghost { kind, parent: node });
                 }

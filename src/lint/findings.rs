@@ -19,19 +19,29 @@ pub(super) fn in_force(rule: &Rule, today: Date) -> bool {
     rule.from.and_then(date).is_none_or(|from| from <= today) && rule.until.and_then(date).is_none_or(|until| today <= until)
 }
 
-/// The finding of a rule, when some subject breaks it.
-pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text: impl FnOnce() -> &'t RuleText) -> Option<Diagnostic> {
+/// What judging a rule gives.
+pub(super) struct Judged {
+    /// It was judged for somebody: its guard held.
+    pub(super) applied: bool,
+    /// Who breaks it.
+    pub(super) finding: Option<Diagnostic>,
+}
+
+/// Judges a rule for all its subjects.
+pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text: impl FnOnce() -> &'t RuleText) -> Judged {
+    let mut applied = false;
     let mut broken: Vec<(Item, Span)> = Vec::new();
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
         let mut slots = context.slots(subject);
-        let applies = rule.when.as_ref().is_none_or(|when| eval(context, when, &mut slots, &mut Evidence::none()) == Some(true));
-        if applies && eval(context, &rule.require, &mut slots, &mut Evidence::none()) != Some(true) {
+        let holds = rule.when.as_ref().is_none_or(|when| eval(context, when, &mut slots, &mut Evidence::none()) == Some(true));
+        applied |= holds;
+        if holds && eval(context, &rule.require, &mut slots, &mut Evidence::none()) != Some(true) {
             let at = rule.at.as_ref().and_then(|path| items(context, path, &slots).iter().find_map(|item| item.span(context)));
             let fallback = context.model.span(context.arrangement.agreement);
             broken.push((subject, at.or_else(|| subject.span(context)).unwrap_or(fallback)));
         }
     }
-    let (_, first) = broken.first()?;
+    let Some((_, first)) = broken.first() else { return Judged { applied, finding: None } };
     let names: Vec<String> = broken.iter().map(|(item, _)| called(context.model, *item)).collect();
     let document = label_of(context.model, context.arrangement.agreement);
     let mut finding = Diagnostic::new(&rule.code, &rule.id, rule.severity, rule.title.replace("{it}", &quoted_list(&names)), *first);
@@ -48,7 +58,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     finding.fingerprint = fingerprint(&parts);
     let text = text();
     explain(&mut finding, &text.why, &text.help, &text.decides, &text.cite);
-    Some(finding)
+    Judged { applied, finding: Some(finding) }
 }
 
 /// Adds what people read.

@@ -11,6 +11,7 @@ use crate::model::{Arrangement, Model, arrangements, label_of};
 use crate::policy::{Policy, Texts};
 use crate::source::{FileId, SourceFile, TextRange};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What judges: a policy, its prose, and the day.
@@ -125,17 +126,23 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
             findings: Vec::new(),
         });
     }
+    let mut applied: BTreeSet<&str> = BTreeSet::new();
     let is_judged = |code: &str| questions.iter().any(|question| question.code == code && matches!(question.answer, Answer::Answered | Answer::Partly));
     for (place, rule) in judge.policy.rules.iter().enumerate() {
         let wanted = rule.question.as_deref().is_none_or(is_judged);
         if wanted && in_force(rule, judge.today) {
-            findings.extend(judge_rule(&context, &index, rule, || &judge.prose.get().rules[place]));
+            let judged = judge_rule(&context, &index, rule, || &judge.prose.get().rules[place]);
+            if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
+                applied.insert(code);
+            }
+            findings.extend(judged.finding);
         }
     }
     waivers::apply(&held, &mut findings);
     findings.sort_by(|left, right| order(left).cmp(&order(right)));
     for question in &mut questions {
-        standard(judge.policy, question, &findings);
+        let any_rule = applied.contains(question.code.as_str());
+        standard(judge.policy, question, &findings, any_rule);
     }
     let agreement = model.node(arrangement.agreement);
     DocumentResult {
@@ -147,8 +154,8 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
     }
 }
 
-/// The standard of a question from the findings of its rules.
-fn standard(policy: &Policy, question: &mut QuestionResult, findings: &[Diagnostic]) {
+/// The standard of a question from the findings of its rules; none where no rule had anything to judge.
+fn standard(policy: &Policy, question: &mut QuestionResult, findings: &[Diagnostic], any_rule: bool) {
     let of_rule = |finding: &Diagnostic| policy.rules.iter().any(|rule| rule.code == finding.code && rule.question.as_deref() == Some(&question.code));
     let mut worst: Option<Severity> = None;
     for (place, finding) in findings.iter().enumerate() {
@@ -163,7 +170,7 @@ fn standard(policy: &Policy, question: &mut QuestionResult, findings: &[Diagnost
             }
         }
     }
-    if matches!(question.answer, Answer::Answered | Answer::Partly) {
+    if any_rule && matches!(question.answer, Answer::Answered | Answer::Partly) {
         question.standard = match worst {
             Some(severity) if fails(severity) => Standard::NotMet,
             Some(Severity::Warning) => Standard::Weak,

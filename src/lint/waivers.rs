@@ -25,14 +25,14 @@ pub(super) fn waivers(context: &Context<'_>) -> (Vec<Waiver>, Vec<Diagnostic>) {
     for node in documents.flat_map(|document| model.children_named(document, "waive")) {
         match read(context, *node) {
             Ok(waiver) => held.push(waiver),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
         problems.extend(unknown_rules(context, *node));
     }
     (held, problems)
 }
 
-fn read(context: &Context<'_>, node: NodeId) -> Result<Waiver, Diagnostic> {
+fn read(context: &Context<'_>, node: NodeId) -> Result<Waiver, Box<Diagnostic>> {
     let model = context.model;
     let file = model.node(node).file;
     let text = |field: &str| {
@@ -54,11 +54,15 @@ fn read(context: &Context<'_>, node: NodeId) -> Result<Waiver, Diagnostic> {
         .collect();
     let (Some(reason), Some(until), true) = (text("because"), until, lacking.is_empty()) else {
         let headline = format!("a waiver does not say {}, so it sets nothing aside", lacking.join(", "));
-        return Err(Diagnostic::new("WAI-01", "waiver-incomplete", Severity::Error, headline, at).helping("Complete it: `waive RULE because \"...\" owner NAME until DATE`. Its owner decides."));
+        return Err(Box::new(
+            Diagnostic::new("WAI-01", "waiver-incomplete", Severity::Error, headline, at).helping("Complete it: `waive RULE because \"...\" owner NAME until DATE`. Its owner decides."),
+        ));
     };
     if until < context.today {
         let headline = format!("a waiver ended on {until}, so it sets nothing aside");
-        return Err(Diagnostic::new("WAI-02", "waiver-expired", Severity::Error, headline, at).helping("Mend what it covered, or renew it with a new day and a fresh reason. Its owner decides."));
+        return Err(Box::new(
+            Diagnostic::new("WAI-02", "waiver-expired", Severity::Error, headline, at).helping("Mend what it covered, or renew it with a new day and a fresh reason. Its owner decides."),
+        ));
     }
     Ok(Waiver { rules: names(context, node).into_iter().map(|(name, _)| name.to_lowercase()).collect(), reason, until })
 }

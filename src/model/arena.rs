@@ -77,8 +77,15 @@ impl Value {
     /// Where it stands.
     pub fn range(&self) -> TextRange {
         match self {
-            Value::Text(range) | Value::Name(range) | Value::Date(range, _) | Value::Period(range, _) | Value::Number(range, _) => *range,
-            Value::Hours(range, _) | Value::Ref(range, _) | Value::Open(range) | Value::Word { range, .. } => *range,
+            Value::Text(range)
+            | Value::Name(range)
+            | Value::Date(range, _)
+            | Value::Period(range, _)
+            | Value::Number(range, _)
+            | Value::Hours(range, _)
+            | Value::Ref(range, _)
+            | Value::Open(range)
+            | Value::Word { range, .. } => *range,
         }
     }
 }

@@ -33,7 +33,7 @@ pub struct Arrangement {
     pub parent_missing: bool,
     /// Subjects that are left to the parent.
     pub inherits: Vec<String>,
-    /// The parties, groups opened.
+    /// The parties, groups opened; where the agreement names none, those at the ends of its main flows.
     pub parties: Vec<NodeId>,
     /// Organisations involved without being parties.
     pub involved: Vec<NodeId>,
@@ -62,18 +62,12 @@ fn build(model: &Model<'_>, agreement: NodeId) -> Arrangement {
     let inherits = model.children_named(agreement, words::INHERITS).iter().flat_map(|node| listed_words(model, *node)).collect();
     let flows = everywhere(model, agreement, &procedures, "flow");
     let barred = everywhere(model, agreement, &procedures, "no-flow");
-    Arrangement {
-        agreement,
-        parties: parties_of(model, agreement, words::BETWEEN),
-        involved: parties_of(model, agreement, words::INVOLVES),
-        procedures,
-        notices,
-        parents,
-        parent_missing,
-        inherits,
-        flows,
-        barred,
+    let mut parties = parties_of(model, agreement, words::BETWEEN);
+    if parties.is_empty() {
+        // Where nobody has signed, those who share are the parties to be judged.
+        parties = super::derived::ends_of_main_flows(model, &flows);
     }
+    Arrangement { agreement, parties, involved: parties_of(model, agreement, words::INVOLVES), procedures, notices, parents, parent_missing, inherits, flows, barred }
 }
 
 /// Documents anywhere in the bundle that implement an agreement.

@@ -108,7 +108,7 @@ pub fn derived_field(vocabulary: &Vocabulary, kind: KindId, name: &str) -> Optio
 }
 
 /// The names of all derived fields of a kind, for a did-you-mean.
-pub fn derived_of<'a>(vocabulary: &'a Vocabulary, kind: KindId) -> impl Iterator<Item = &'static str> + use<'a> {
+pub fn derived_of(vocabulary: &Vocabulary, kind: KindId) -> impl Iterator<Item = &'static str> + use<'_> {
     let kind = vocabulary.kind(kind).id.as_str();
     TABLE.iter().filter(move |(_, kinds, _, _)| kinds.contains(&kind)).map(|(name, ..)| *name)
 }
@@ -180,6 +180,12 @@ pub(super) fn posts(model: &Model<'_>, flow: NodeId, word: &str) -> Vec<NodeId> 
 
 fn ends(model: &Model<'_>, flow: NodeId, word: &str) -> Vec<NodeId> {
     opened(model, model.children_named(flow, word).iter().flat_map(|statement| model.targets(*statement)))
+}
+
+/// Those who give or receive in the main flows, each once.
+pub(super) fn ends_of_main_flows(model: &Model<'_>, flows: &[NodeId]) -> Vec<NodeId> {
+    let is_main = |flow: &&NodeId| model.children_named(**flow, "extent").iter().all(|extent| model.has_word(*extent, "main"));
+    once(flows.iter().filter(is_main).flat_map(|flow| [ends(model, *flow, "from"), ends(model, *flow, "to")].concat()))
 }
 
 fn items(model: &Model<'_>, flow: NodeId) -> Vec<NodeId> {

@@ -58,11 +58,11 @@ pub fn lower<'v>(vocabulary: &'v Vocabulary, files: Vec<Arc<Parsed>>, visible: &
     }
     let (children, pending) = lowering.finish();
     let mut model = Model { vocabulary, files, nodes: lowering.nodes, values: lowering.values, clauses: lowering.clauses, children, file_nodes, problems: lowering.problems };
-    resolve::resolve(&mut model, pending, visible);
+    resolve::resolve(&mut model, &pending, visible);
     model
 }
 
-impl<'v> Lowering<'v> {
+impl Lowering<'_> {
     fn file(&mut self, id: FileId, file: &Parsed) {
         let text = &file.source.text;
         let whole = TextRange::new(0, text.len());

@@ -23,7 +23,7 @@ struct Names<'m> {
 }
 
 /// Resolves all references of a model and reports names that are given twice.
-pub(super) fn resolve(model: &mut Model<'_>, pending: Vec<Pending>, visible: &[Vec<FileId>]) {
+pub(super) fn resolve(model: &mut Model<'_>, pending: &[Pending], visible: &[Vec<FileId>]) {
     let mut problems = Vec::new();
     let mut found: Vec<(u32, NodeId)> = Vec::with_capacity(pending.len());
     {

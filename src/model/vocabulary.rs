@@ -85,6 +85,7 @@ pub struct ClauseSpec {
 }
 
 /// One keyword in its place.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of the vocabulary")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kind {
     /// Unique id.

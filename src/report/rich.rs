@@ -62,12 +62,7 @@ fn notes(finding: &Diagnostic) -> Vec<String> {
     add("next", &finding.help);
     add("decides", &finding.decides);
     for fix in &finding.fixes {
-        let change = if fix.replacement.is_empty() {
-            fix.title.clone()
-        } else {
-            format!("{} `{}`", fix.title.trim_end_matches(|c| c == '`').rsplit_once('`').map_or(fix.title.as_str(), |(start, _)| start.trim_end()), fix.replacement)
-        };
-        add("fix", &change);
+        add("fix", &fix.title);
     }
     if let Some(cite) = finding.citations.first() {
         let clause = if cite.clause.is_empty() { String::new() } else { format!(", {}", cite.clause) };

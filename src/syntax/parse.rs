@@ -28,7 +28,7 @@ pub fn parse(text: &str) -> Tree {
                 Err(problem) => {
                     tree.parts.truncate(parts_start as usize);
                     let keyword = first_word(text, place.head);
-                    tree.problems.push(better(text, place.head, keyword, problem));
+                    tree.problems.push(better(text, place.head, keyword, *problem));
                     (keyword, true)
                 }
             }

@@ -14,8 +14,8 @@ use pest_derive::Parser;
 pub(super) struct AgreementParser;
 
 /// The keyword of a statement; its parts are pushed. An unreadable statement returns where and why.
-pub(super) fn read(text: &str, offset: usize, parts: &mut Vec<Part>) -> Result<TextRange, Problem> {
-    let pairs = AgreementParser::parse(Rule::statement, text).map_err(|error| explain(text, offset, &error))?;
+pub(super) fn read(text: &str, offset: usize, parts: &mut Vec<Part>) -> Result<TextRange, Box<Problem>> {
+    let pairs = AgreementParser::parse(Rule::statement, text).map_err(|error| Box::new(explain(text, offset, &error)))?;
     let mut keyword = TextRange::default();
     for pair in pairs.flatten() {
         let kind = match pair.as_rule() {

@@ -140,7 +140,8 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
     fn check_comma(&mut self, part: &Part) {
         let Some(before) = self.before else { return };
         let same_sort = before == part.kind && !(self.target == Target::Head && self.kind.item);
-        if before == PartKind::Comma || !same_sort && !(before == PartKind::Text && part.kind == PartKind::Word) {
+        let text_then_word = before == PartKind::Text && part.kind == PartKind::Word;
+        if before == PartKind::Comma || !(same_sort || text_then_word) {
             return;
         }
         let word = part.range.of(self.text).to_owned();
@@ -326,7 +327,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
         let headline = format!("{} does not take `{found}`", self.place());
         let mut help = format!("It takes {}.", spec_in_words(self.lowering, spec));
         if part.kind == PartKind::Word && spec.takes(|atom| matches!(atom, Atom::Text | Atom::Cite)) {
-            help = "Put the text between quotation marks.".to_owned();
+            "Put the text between quotation marks.".clone_into(&mut help);
         }
         self.problem("SYN-16", "value-of-wrong-sort", headline, part.range, help);
     }

@@ -9,14 +9,14 @@ use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::TextRange;
 use serde_spanned::Spanned;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A flow's two ends under one name.
 const SIDE: (&str, [&str; 2]) = ("side", ["discloser", "recipient"]);
 
 pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut Compiled, problems: &mut Problems) {
-    let mut builder = Builder { files, vocabulary: &compiled.policy.vocabulary, registers: &compiled.policy.registers, problems, seen: BTreeMap::new() };
+    let mut builder = Builder { files, vocabulary: &compiled.policy.vocabulary, registers: &compiled.policy.registers, problems, seen: BTreeSet::new() };
     let mut questions = Vec::new();
     let mut rules = Vec::new();
     for (file, raw) in raw {
@@ -39,7 +39,7 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
         }
     }
     questions.sort_by(|(left, _), (right, _)| (left.number, &left.code).cmp(&(right.number, &right.code)));
-    rules.sort_by(|(left, _), (right, _)| natural(&left.code).cmp(&natural(&right.code)));
+    rules.sort_by_key(|(rule, _)| natural(&rule.code));
     for (question, text) in questions {
         compiled.policy.questions.push(question);
         compiled.texts.questions.push(text);
@@ -60,7 +60,7 @@ struct Builder<'a> {
     vocabulary: &'a Vocabulary,
     registers: &'a [Register],
     problems: &'a mut Problems,
-    seen: BTreeMap<String, ()>,
+    seen: BTreeSet<String>,
 }
 
 impl Builder<'_> {
@@ -71,7 +71,7 @@ impl Builder<'_> {
     fn unique(&mut self, file: usize, code: &str, id: &str, span: Range<usize>) {
         let at = span.start..self.first_line(file, &span);
         for name in [code, id] {
-            if self.seen.insert(name.to_owned(), ()).is_some() {
+            if !self.seen.insert(name.to_owned()) {
                 self.add(file, format!("`{name}` is already the name of another rule"), at.clone(), "Codes and ids are unique for ever; choose another.".to_owned());
             }
         }
@@ -217,13 +217,11 @@ impl Builder<'_> {
     fn place(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<Path> {
         let path = text.get_ref().trim();
         let condition = Spanned::new(text.span(), format!("{path} is stated"));
-        match self.condition(file, &condition, subjects)? {
-            Expr::Test(path, _) => Some(path),
-            _ => {
-                self.add(file, format!("`{path}` is not a path"), text.span(), "Write a path such as `flow.channel`.".to_owned());
-                None
-            }
+        if let Expr::Test(path, _) = self.condition(file, &condition, subjects)? {
+            return Some(path);
         }
+        self.add(file, format!("`{path}` is not a path"), text.span(), "Write a path such as `flow.channel`.".to_owned());
+        None
     }
 
     /// What must not be empty, and citations.

@@ -27,7 +27,7 @@ pub struct Scope {
 
 /// Reads a condition, checks its types and compiles it. The ranges of problems count from the start of its text.
 pub fn check(text: &str, names: &Names<'_>, scope: &Scope) -> Result<Expr, Vec<Problem>> {
-    let pair = read(text).map_err(|problem| vec![problem])?;
+    let pair = read(text).map_err(|problem| vec![*problem])?;
     let agreement = names.vocabulary.find("agreement").map_or_else(Vec::new, |kind| vec![kind]);
     let mut checker = Checker { names, bound: vec![(scope.subject.0.clone(), Shape::things(scope.subject.1.clone())), ("agreement".to_owned(), Shape::things(agreement))], problems: Vec::new() };
     let body = pair.into_inner().next();

@@ -18,7 +18,7 @@ const MAX_NESTING: usize = 24;
 /// The longest condition, in bytes.
 const MAX_LENGTH: usize = 8 * 1024;
 
-pub(super) fn read(text: &str) -> Result<Pair<'_, Rule>, Problem> {
+pub(super) fn read(text: &str) -> Result<Pair<'_, Rule>, Box<Problem>> {
     let whole = TextRange::new(0, text.len().min(MAX_LENGTH));
     let mut depth = 0_usize;
     for byte in text.bytes() {
@@ -28,12 +28,12 @@ pub(super) fn read(text: &str) -> Result<Pair<'_, Rule>, Problem> {
             _ => {}
         }
         if depth > MAX_NESTING || text.len() > MAX_LENGTH {
-            return Err(Problem::new("POL-04", "condition-not-read", "this condition is too long or nested too deeply", whole));
+            return Err(Box::new(Problem::new("POL-04", "condition-not-read", "this condition is too long or nested too deeply", whole)));
         }
     }
     let nots = text.split_whitespace().filter(|word| matches!(*word, "not" | "every" | "some" | "no")).count();
     if nots > 64 {
-        return Err(Problem::new("POL-04", "condition-not-read", "this condition is too long or nested too deeply", whole));
+        return Err(Box::new(Problem::new("POL-04", "condition-not-read", "this condition is too long or nested too deeply", whole)));
     }
     let mut pairs = ConditionParser::parse(Rule::condition, text).map_err(|error| {
         let at = match error.location {
@@ -49,9 +49,9 @@ pub(super) fn read(text: &str) -> Result<Pair<'_, Rule>, Problem> {
             ErrorVariant::CustomError { message } => message,
         };
         let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length.max(1));
-        Problem::new("POL-04", "condition-not-read", "this condition cannot be read", TextRange::new(at, end)).helping(format!("Expected here: {expected}."))
+        Box::new(Problem::new("POL-04", "condition-not-read", "this condition cannot be read", TextRange::new(at, end)).helping(format!("Expected here: {expected}.")))
     })?;
-    pairs.next().ok_or_else(|| Problem::new("POL-04", "condition-not-read", "this condition is empty", whole))
+    pairs.next().ok_or_else(|| Box::new(Problem::new("POL-04", "condition-not-read", "this condition is empty", whole)))
 }
 
 /// What a rule of the grammar is called in a message.

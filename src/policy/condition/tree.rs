@@ -60,7 +60,7 @@ pub enum Compare {
 
 impl Compare {
     /// Whether two sizes stand so.
-    pub fn holds<T: PartialOrd>(self, left: T, right: T) -> bool {
+    pub fn holds<T: PartialOrd + Copy>(self, left: T, right: T) -> bool {
         match self {
             Compare::AtLeast => left >= right,
             Compare::AtMost => left <= right,
