@@ -13,8 +13,6 @@ mod hostile;
 mod packs;
 #[path = "command_line/reading.rs"]
 mod reading;
-#[path = "command_line/report.rs"]
-mod report;
 #[path = "command_line/together.rs"]
 mod together;
 #[path = "command_line/tool.rs"]

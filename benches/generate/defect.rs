@@ -61,7 +61,7 @@ impl Defect {
             Defect::MisspeltWord => edit(text, "class ", random, |line| line.replace("personal", "persnal").replace("health", "helth")),
             Defect::UnresolvedName => edit(text, "for ", random, |line| format!("{line}x")),
             Defect::UnclosedBrace => edit(text, "}", random, |_| String::new()),
-            Defect::UnclosedText => edit(text, "when ", random, |line| line.trim_end_matches('"').to_owned()),
+            Defect::UnclosedText => edit(text, "statement ", random, |line| line.trim_end_matches('"').to_owned()),
             Defect::MissingComma => edit(text, "law ", random, |line| line.replace(", ", " ")),
             Defect::NoSuchDay => edit(text, "effective ", random, |line| line.replace("-01", "-32")),
             Defect::NoRetention => text.lines().filter(|line| !line.trim_start().starts_with("retention ")).fold(String::new(), |text, line| text + line + "\n"),
@@ -69,8 +69,8 @@ impl Defect {
             Defect::ExpiredReview => edit(text, "review ", random, |line| line.replace("2027-", "2019-")),
             Defect::UnnamedChannel => edit(text, "channel ", random, |line| cut(line, "channel   ", "unnamed")),
             Defect::MissingReason => edit(text, "shares ", random, |line| line.split(" why ").next().unwrap_or(line).to_owned()),
-            Defect::Fax => edit(text, "fallback ", random, |line| cut(line, "fallback  ", "fax")),
-            Defect::Open => edit(text, "volume ", random, |line| cut(line, "volume    ", "?")),
+            Defect::Fax => edit(text, "channel ", random, |line| cut(line, "channel   ", "fax")),
+            Defect::Open => edit(text, "compliance-lead ", random, |line| cut(line, "compliance-lead  ", "?")),
         }
     }
 }

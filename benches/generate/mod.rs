@@ -76,20 +76,18 @@ impl Corpus {
         (0..self.files).map(|number| self.file(number))
     }
 
-    /// Writes all files under a folder; returns their paths and how many bytes they have.
-    pub fn write(&self, under: &Path) -> io::Result<(Vec<String>, u64)> {
+    /// Writes all files under a folder and returns their paths.
+    pub fn write(&self, under: &Path) -> io::Result<Vec<String>> {
         let mut paths = Vec::with_capacity(self.files);
-        let mut bytes = 0;
         for file in self.all() {
             let path = under.join(&file.path);
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder)?;
             }
             fs::write(&path, &file.text)?;
-            bytes += file.text.len() as u64;
             paths.push(file.path);
         }
-        Ok((paths, bytes))
+        Ok(paths)
     }
 }
 

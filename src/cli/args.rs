@@ -59,6 +59,10 @@ pub(super) struct LintOptions {
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub(super) color: Colour,
 
+    /// Show every finding by itself, instead of one for the questions that nothing answers and one for the standards that are not met
+    #[arg(long)]
+    pub(super) each: bool,
+
     /// Print the summary only
     #[arg(long, short)]
     pub(super) quiet: bool,

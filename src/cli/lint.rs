@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::load::{Policies, checked_up_to, day};
 use super::{Exit, write_out};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
-use crate::lint::{Judge, Phrases};
+use crate::lint::{Checked, Judge, Phrases, rolled_up};
 use crate::report::{JsonFindings, Summary, narrated, rich, short};
 use crate::source::{FileId, SourceFile, TextRange};
 use crate::workspace::{check_all, discover};
@@ -27,7 +27,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let mut out = BufWriter::with_capacity(64 * 1024, stdout.lock());
     let law_date = today.to_string();
     let checked_to = checked_up_to(policy);
-    let mut printer = Printer { format: options.format, quiet: options.quiet, colour, unicode: terminal, json: None, summary: Summary::default() };
+    let mut printer = Printer { format: options.format, quiet: options.quiet, each: options.each, colour, unicode: terminal, json: None, summary: Summary::default() };
     if options.format == Format::Json {
         match JsonFindings::begin(&mut out, &law_date, &checked_to) {
             Ok(json) => printer.json = Some(json),
@@ -46,11 +46,9 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         printer.summary.files += 1;
         let Some(checked) = outcome.checked else { return true };
         printer.summary.agreements += checked.documents.len();
-        for finding in checked.findings() {
-            if let Err(error) = printer.finding(&mut out, &checked.files, finding) {
-                fault = Err(error);
-                return false;
-            }
+        if let Err(error) = printer.file(&mut out, &checked) {
+            fault = Err(error);
+            return false;
         }
         // What is found is seen at once, not when the buffer is full.
         if terminal && let Err(error) = out.flush() {
@@ -75,9 +73,11 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     Ok(if summary.at_least(threshold) > 0 { Exit::Findings } else { Exit::Clean })
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Printer {
     format: Format,
     quiet: bool,
+    each: bool,
     colour: bool,
     unicode: bool,
     json: Option<JsonFindings>,
@@ -85,17 +85,38 @@ struct Printer {
 }
 
 impl Printer {
+    /// All findings of a file: each by itself where that was asked for or a machine reads, rolled up otherwise.
+    fn file(&mut self, out: &mut dyn Write, checked: &Checked) -> io::Result<()> {
+        if self.each || self.json.is_some() {
+            return checked.findings().into_iter().try_for_each(|finding| self.finding(out, &checked.files, finding));
+        }
+        for problem in &checked.problems {
+            self.finding(out, &checked.files, problem)?;
+        }
+        for document in &checked.documents {
+            document.findings.iter().for_each(|finding| self.summary.count(finding));
+            for finding in rolled_up(document) {
+                self.show(out, &checked.files, &finding)?;
+            }
+        }
+        Ok(())
+    }
+
     fn finding(&mut self, out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic) -> io::Result<()> {
         self.summary.count(finding);
         if let Some(json) = &mut self.json {
             return json.finding(out, files, finding);
         }
+        self.show(out, files, finding)
+    }
+
+    fn show(&self, out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic) -> io::Result<()> {
         // Waived findings are counted, and kept in the formats that machines read.
         if self.quiet || !finding.is_active() {
             return Ok(());
         }
         match self.format {
-            Format::Rich => rich(out, files, finding, self.colour, self.unicode).and_then(|()| writeln!(out)),
+            Format::Rich => rich(out, files, finding, self.colour, self.unicode),
             Format::Short => writeln!(out, "{}", short(files, finding)),
             Format::Narrated => writeln!(out, "{}", narrated(files, finding)),
             Format::Json => Ok(()),

@@ -183,7 +183,7 @@ pub(super) fn finding(context: &Context<'_>, question: &Question, text: &Questio
         _ => return None,
     };
     let agreement = context.arrangement.agreement;
-    let at = result.evidence.first().copied().unwrap_or_else(|| context.model.span(agreement));
+    let at = result.evidence.first().copied().unwrap_or_else(|| context.model.anchor(agreement));
     let name = label_of(context.model, agreement);
     let lower = lower_first(&question.title);
     let mut finding = Diagnostic::new(&question.code, &question.id, severity, format!("question {} {how} in `{name}`: {lower}", question.number), at);

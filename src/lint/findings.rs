@@ -36,9 +36,9 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         let holds = rule.when.as_ref().is_none_or(|when| eval(context, when, &mut slots, &mut Evidence::none()) == Some(true));
         applied |= holds;
         if holds && eval(context, &rule.require, &mut slots, &mut Evidence::none()) != Some(true) {
-            let at = rule.at.as_ref().and_then(|path| items(context, path, &slots).iter().find_map(|item| item.span(context)));
-            let fallback = context.model.span(context.arrangement.agreement);
-            broken.push((subject, at.or_else(|| subject.span(context)).unwrap_or(fallback)));
+            let at = rule.at.as_ref().and_then(|path| items(context, path, &slots).iter().find_map(|item| item.anchor(context)));
+            let fallback = context.model.anchor(context.arrangement.agreement);
+            broken.push((subject, at.or_else(|| subject.anchor(context)).unwrap_or(fallback)));
         }
     }
     let Some((_, first)) = broken.first() else { return Judged { applied, finding: None } };

@@ -52,6 +52,14 @@ impl Item {
         }
     }
 
+    /// Where a finding about it points.
+    pub(super) fn anchor(self, context: &Context<'_>) -> Option<Span> {
+        match self {
+            Item::Node(node) | Item::Ghost { parent: node, .. } => Some(context.model.anchor(node)),
+            other => other.span(context),
+        }
+    }
+
     /// The state of the answer that it gives.
     pub(super) fn state(self, context: &Context<'_>) -> State {
         match self {

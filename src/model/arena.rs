@@ -250,6 +250,15 @@ impl<'v> Model<'v> {
         Span { file: node.file, range: node.head }
     }
 
+    /// Where a finding about a whole thing points: its keyword and name, or the first line of its head.
+    pub fn anchor(&self, id: NodeId) -> Span {
+        let node = self.node(id);
+        let text = self.text(node.file);
+        let first_line = node.head.of(text).lines().next().map_or(0, |line| line.trim_end().len()) as u32;
+        let end = if node.name.is_empty() { node.head.start + first_line } else { node.name.end };
+        Span { file: node.file, range: TextRange { start: node.head.start, end } }
+    }
+
     /// Nodes from the top of a subtree to its end.
     pub fn subtree(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<'v> {
         (id.0..self.node(id).end).map(NodeId)

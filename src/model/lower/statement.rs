@@ -139,6 +139,9 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
     /// Two values of one sort need a comma; two words without one are often a misspelt connective or text without marks.
     fn check_comma(&mut self, part: &Part) {
         let Some(before) = self.before else { return };
+        if self.target == Target::Head && matches!(part.range.of(self.text), "none" | "inherited") {
+            return;
+        }
         let same_sort = before == part.kind && !(self.target == Target::Head && self.kind.item);
         let text_then_word = before == PartKind::Text && part.kind == PartKind::Word;
         if before == PartKind::Comma || !(same_sort || text_then_word) {
@@ -213,7 +216,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
     /// Name, label, `none` and `inherited` of a head. Whether the part was one of these.
     fn head_word(&mut self, part: &Part) -> bool {
         let text = part.range.of(self.text);
-        if part.kind == PartKind::Word && matches!(text, "none" | "inherited") && self.before.is_none() {
+        if part.kind == PartKind::Word && matches!(text, "none" | "inherited") && self.before != Some(PartKind::Comma) {
             self.state = if text == "none" { State::NoneBecause } else { State::Inherited };
             return true;
         }

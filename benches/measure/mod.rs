@@ -1,0 +1,11 @@
+//! What is measured, and how.
+
+mod corpus;
+mod cpu;
+mod packs;
+pub mod process;
+mod stages;
+
+pub use corpus::Written;
+pub use packs::write as write_packs;
+pub use stages::{Stages, measure as measure_stages};

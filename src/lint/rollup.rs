@@ -1,0 +1,80 @@
+//! Findings rolled up for a reader: one for all questions that nothing answers, one for all that are answered and fall short of
+//! the day's standard, and one for each question that is answered in part. A thin agreement so gives a page and not a book; the
+//! formats that machines read keep every finding apart.
+
+use super::checklist::Answer;
+use super::run::DocumentResult;
+use crate::diagnostic::{Diagnostic, Label, Severity, fingerprint};
+
+/// How many places one rolled finding points at.
+const MOST_LABELS: usize = 4;
+
+/// The findings of a document for a reader, in the order of place and code. Waived findings are left out.
+pub fn rolled_up(document: &DocumentResult) -> Vec<Diagnostic> {
+    let mut used = vec![false; document.findings.len()];
+    let mut rolled = Vec::new();
+    let mut unanswered: Vec<&Diagnostic> = Vec::new();
+    let mut short: Vec<&Diagnostic> = Vec::new();
+    for question in &document.questions {
+        let active = |index: &&usize| document.findings[**index].is_active();
+        let own: Vec<usize> = question.findings.iter().filter(active).copied().collect();
+        for index in &own {
+            used[*index] = true;
+        }
+        let findings: Vec<&Diagnostic> = own.iter().map(|index| &document.findings[*index]).collect();
+        match question.answer {
+            Answer::Unanswered => unanswered.extend(findings),
+            Answer::Partly if findings.len() > 1 => rolled.push(one_question(&findings, &question.code)),
+            Answer::Partly => rolled.extend(findings.into_iter().cloned()),
+            _ => short.extend(findings),
+        }
+    }
+    rolled.extend(together(&unanswered, document, "CHK-UNANSWERED", "questions-unanswered", |count| format!("{count} questions are not answered")));
+    rolled.extend(together(&short, document, "CHK-STANDARD", "standard-not-met", |count| format!("{count} conditions of today's standard do not hold for questions that are answered")));
+    rolled.extend(document.findings.iter().enumerate().filter(|(index, finding)| !used[*index] && finding.is_active()).map(|(_, finding)| finding.clone()));
+    rolled.sort_by(|left, right| (left.at(), &left.code).cmp(&(right.at(), &right.code)));
+    rolled
+}
+
+/// A question that is answered in part, with the conditions that do not hold.
+fn one_question(findings: &[&Diagnostic], code: &str) -> Diagnostic {
+    let main = findings.iter().find(|finding| finding.code == code).unwrap_or(&findings[0]);
+    let mut rolled = (*main).clone();
+    for finding in findings.iter().filter(|finding| finding.code != code) {
+        rolled.severity = rolled.severity.max(finding.severity);
+        rolled.notes.push(line(finding));
+        point(&mut rolled, finding);
+    }
+    rolled
+}
+
+/// Findings of one sort in one. A single one stays as it is.
+fn together(findings: &[&Diagnostic], document: &DocumentResult, code: &str, rule: &str, headline: impl Fn(usize) -> String) -> Option<Diagnostic> {
+    let (first, rest) = findings.split_first()?;
+    if rest.is_empty() {
+        return Some((*first).clone());
+    }
+    let severity = findings.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Info);
+    let mut rolled = Diagnostic::new(code, rule, severity, format!("{} in `{}`", headline(findings.len()), document.name), first.at());
+    rolled.notes = findings.iter().map(|finding| line(finding)).collect();
+    "`sharewright explain CODE` tells what each asks for, why, and who decides; `--each` shows every finding by itself.".clone_into(&mut rolled.help);
+    rolled.fingerprint = fingerprint(&[code, &document.name]);
+    for finding in rest {
+        point(&mut rolled, finding);
+    }
+    Some(rolled)
+}
+
+/// A finding as a line of another one.
+fn line(finding: &Diagnostic) -> String {
+    let facts = if finding.code.contains('.') { finding.headline.clone() } else { finding.notes.join("; ") };
+    format!("{} {}: {}", finding.code, finding.severity.word(), if facts.is_empty() { &finding.headline } else { &facts })
+}
+
+/// Points at the place of another finding, when it is a new one.
+fn point(rolled: &mut Diagnostic, finding: &Diagnostic) {
+    let at = finding.at();
+    if rolled.labels.len() < MOST_LABELS && rolled.labels.iter().all(|label| label.span != at) {
+        rolled.labels.push(Label { span: at, text: finding.code.clone(), primary: false });
+    }
+}

@@ -1,0 +1,61 @@
+//! Documents that are made from data are current, and every example in the vocabulary is read without a fault.
+
+use sharewright::emit::language_reference;
+use sharewright::model::{KindId, NameRule, Parsed, Vocabulary, lower, visible};
+use sharewright::shipped;
+use sharewright::source::SourceFile;
+use std::path::Path;
+use std::sync::Arc;
+
+#[test]
+fn the_language_reference_is_current() {
+    let made = language_reference(&shipped::policy().vocabulary, shipped::texts()).expect("the reference is made");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/language.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &made).expect("the reference is written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "docs/language.md is out of date: run UPDATE=1 cargo test --test generated");
+}
+
+#[test]
+fn every_example_of_a_keyword_is_read_without_a_fault() {
+    let vocabulary = &shipped::policy().vocabulary;
+    let mut faults = Vec::new();
+    for doc in &shipped::texts().keywords {
+        let kind = vocabulary.find(&doc.id).expect("the keyword is in the vocabulary");
+        let text = in_its_place(vocabulary, kind, &doc.example);
+        let source = Arc::new(SourceFile::new("example.isa", text.clone()));
+        let parsed = Arc::new(Parsed::new(source));
+        faults.extend(parsed.tree.problems.iter().map(|problem| format!("{}: {}", doc.id, problem.headline)));
+        let model = lower(vocabulary, vec![parsed], &visible(&[("example.isa", &text)]));
+        // The things that an example names stand outside it.
+        let own = model.problems.iter().filter(|problem| problem.code != "SYN-30");
+        faults.extend(own.map(|problem| format!("{}: {} ({})", doc.id, problem.headline, problem.help)));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_keyword_says_what_it_means_and_which_requirement_it_meets() {
+    for doc in &shipped::texts().keywords {
+        assert!(doc.doc.ends_with('.') && doc.doc.len() > 5, "{} says what it means", doc.id);
+        assert!(!doc.requirements.is_empty(), "{} names a requirement", doc.id);
+    }
+    assert_eq!(shipped::texts().keywords.len() + 1, shipped::policy().vocabulary.kinds.len());
+}
+
+/// An example within the blocks that it may stand in.
+fn in_its_place(vocabulary: &Vocabulary, kind: KindId, example: &str) -> String {
+    let home = |kind: KindId| (0..vocabulary.kinds.len() as u16).map(KindId).find(|home| vocabulary.kind(*home).children.iter().any(|(_, child)| *child == kind));
+    let mut text = example.to_owned();
+    let mut at = kind;
+    while let Some(home) = home(at).filter(|home| home.0 != 0) {
+        let around = vocabulary.kind(home);
+        let name = if around.name == NameRule::Must { " example" } else { "" };
+        let value = if around.item || around.values.is_none() { "" } else { " \"an example\"" };
+        text = format!("{}{name}{value} {{\n{text}\n}}\n", around.word);
+        at = home;
+    }
+    text
+}
