@@ -255,6 +255,18 @@ impl Problem {
         self
     }
 
+    /// Moves it, when the text that it was found in stands further on in the file.
+    pub fn shift(&mut self, by: u32) {
+        let moved = |range: TextRange| TextRange { start: range.start + by, end: range.end + by };
+        self.range = moved(self.range);
+        if let Some((range, _)) = &mut self.other {
+            *range = moved(*range);
+        }
+        if let Some((_, range, _)) = &mut self.fix {
+            *range = moved(*range);
+        }
+    }
+
     /// As an error in a file.
     pub fn in_file(self, file: crate::source::FileId) -> Diagnostic {
         let span = |range| Span { file, range };

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod characters;
+mod memo;
 mod names;
 mod parse;
 mod scan;

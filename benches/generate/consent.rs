@@ -15,7 +15,7 @@ pub fn write(page: &mut Page, cast: &Cast, random: &mut Random) {
         page.line(&format!("for-flow {} default {}", exchange.name, if is_confidential { "seek-consent meets confidence" } else { "no-confidential-data" }));
     }
     if random.chance(cast.detail + 30) {
-    page.line(&format!("capacity         \"Presumed; judged for this one decision.\" by {short}-worker when \"{}\"", random.pick(&MOMENTS)));
+        page.line(&format!("capacity         \"Presumed; judged for this one decision.\" by {short}-worker when \"{}\"", random.pick(&MOMENTS)));
     }
     if random.chance(cast.detail + 20) {
         page.line(&format!("best-interests   \"Shared if it serves the person.\" decided by {short}-worker recorded in {short}-record"));

@@ -77,7 +77,7 @@ impl Defect {
 
 /// A word that comes near to the keyword, or not at all.
 fn random_word(line: &str) -> &'static str {
-    if line.len() % 2 == 0 { "referense " } else { "file-number " }
+    if line.len().is_multiple_of(2) { "referense " } else { "file-number " }
 }
 
 /// A statement with something else for its values.

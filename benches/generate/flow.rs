@@ -34,7 +34,10 @@ pub fn write(page: &mut Page, cast: &Cast, exchange: &Exchange, random: &mut Ran
     }
     channel(page, cast, from, to, random);
     if random.chance(detail) {
-        page.line(&format!("identity-check \"Name and date of birth both match one record before {} is told anything.\" using full-name, date-of-birth if partial \"Treated as not known.\"", to.label));
+        page.line(&format!(
+            "identity-check \"Name and date of birth both match one record before {} is told anything.\" using full-name, date-of-birth if partial \"Treated as not known.\"",
+            to.label
+        ));
     }
     page.line(&format!("recorded  {}-record by {} as {}-entry", to.short, to.name, to.short));
     if random.chance(detail) {
@@ -103,7 +106,8 @@ fn side(page: &mut Page, end: &str, party: &Party, decides: Option<&str>, detail
 pub fn write_posts(page: &mut Page, cast: &Cast, random: &mut Random) {
     for (place, party) in cast.leads().iter().enumerate() {
         let (short, name) = (party.short, &party.name);
-        let received: Vec<&str> = cast.items.iter().filter(|item| cast.exchanges.iter().any(|exchange| exchange.to == place && exchange.items.iter().any(|other| other.name == item.name))).map(|item| item.name).collect();
+        let received: Vec<&str> =
+            cast.items.iter().filter(|item| cast.exchanges.iter().any(|exchange| exchange.to == place && exchange.items.iter().any(|other| other.name == item.name))).map(|item| item.name).collect();
         page.line(&format!("system {short}-record \"{}\" of {name}", random.pick(&["Case record", "Electronic record", "Command log", "Care record", "Register of contacts"])));
         page.line(&format!("record {short}-entry \"What was told and why\" of {name}"));
         page.open(&format!("role {short}-worker \"{}\" at {name}", random.pick(&["Duty worker", "Team leader", "Liaison worker", "Desk officer", "Practitioner on call"])));

@@ -75,7 +75,10 @@ pub fn write(page: &mut Page, item: &Item, subject: &str, detail: usize, random:
         page.line(&format!("never       {}", list(never.iter().map(String::as_str))));
     }
     if random.chance(detail) {
-        page.line(&format!("dated       \"{}\"", random.pick(&["Each fact carries its date and source.", "The date on which it was last confirmed stands beside it.", "The speaker says how old it is and who noted it."])));
+        page.line(&format!(
+            "dated       \"{}\"",
+            random.pick(&["Each fact carries its date and source.", "The date on which it was last confirmed stands beside it.", "The speaker says how old it is and who noted it."])
+        ));
     }
     if random.chance(detail / 2) {
         page.line(&format!("lasts       {} hours", random.pick(&[12, 24, 48, 72])));

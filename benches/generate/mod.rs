@@ -19,8 +19,8 @@ mod theme;
 mod words;
 
 use cast::Cast;
-pub use defect::Defect;
 use defect::DEFECTS;
+pub use defect::Defect;
 use random::Random;
 use std::path::Path;
 use std::{fs, io};
@@ -53,7 +53,7 @@ impl Corpus {
     /// The file with this number.
     pub fn file(&self, number: usize) -> File {
         let folder = number / FOLDER;
-        if number % FOLDER == 0 {
+        if number.is_multiple_of(FOLDER) {
             return File { path: format!("{folder:03}/county.isa"), text: county(folder), defects: Vec::new() };
         }
         let mut random = Random::new(self.seed, number);

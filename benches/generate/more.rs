@@ -14,9 +14,15 @@ pub fn write(page: &mut Page, cast: &Cast, number: usize, random: &mut Random) {
         0 => format!("training \"Course {number}: sharing {moment}\" for {short}-worker by {name} before access every {} months evidence \"learning system\" jointly yes", random.between(6, 24)),
         1 => format!("guidance \"Card {number}: what to say {moment}\" for {short}-worker at \"the intranet of each partner\""),
         2 => format!("red-line \"Never pass on {} {moment}.\" binds {short}-worker", random.pick(&NEVER)),
-        3 => format!("grey-area \"Case {number}: it is not clear whether {reason}\" judged by {short}-worker example \"It comes up {moment}.\" test \"Would it change the next step?\" advice {name}.ig-desk"),
+        3 => format!(
+            "grey-area \"Case {number}: it is not clear whether {reason}\" judged by {short}-worker example \"It comes up {moment}.\" test \"Would it change the next step?\" advice {name}.ig-desk"
+        ),
         4 => format!("security {} \"Checked {moment}; {reason}.\" for {name}", random.pick(&["technical", "organisational", "physical"])),
-        5 => format!("risk \"It is not told {moment}, although {reason}.\" to {} level {} control \"rule {number} on the card\" owner \"{post}\" residual low", random.pick(&["person", "others", "partnership"]), random.pick(&["low", "medium", "high"])),
+        5 => format!(
+            "risk \"It is not told {moment}, although {reason}.\" to {} level {} control \"rule {number} on the card\" owner \"{post}\" residual low",
+            random.pick(&["person", "others", "partnership"]),
+            random.pick(&["low", "medium", "high"])
+        ),
         6 => format!("note \"Point {number} of the meeting: {reason}, {moment}.\""),
         7 => format!("glossary \"term {number}\" means \"what is done {moment}\""),
         8 => format!("barrier \"It was not known that {reason}.\" remedy \"The {post} explains it {moment}.\""),

@@ -27,7 +27,14 @@ pub fn retention(page: &mut Page, cast: &Cast, random: &mut Random) {
 
 fn assessment(page: &mut Page, cast: &Cast, random: &mut Random) {
     let names: Vec<&str> = cast.exchanges.iter().map(|exchange| exchange.name.as_str()).collect();
-    page.open(&format!("assessment \"DPIA-2026-{:03}\" version {} completed 2026-{:02}-{:02} covers {}", random.between(1, 999), random.between(1, 4), random.between(1, 9), random.between(1, 28), names.join(", ")));
+    page.open(&format!(
+        "assessment \"DPIA-2026-{:03}\" version {} completed 2026-{:02}-{:02} covers {}",
+        random.between(1, 999),
+        random.between(1, 4),
+        random.between(1, 9),
+        random.between(1, 28),
+        names.join(", ")
+    ));
     page.line(&format!("advice \"Proceed once {}.\" by \"Data protection officer\" for {} on 2026-02-{:02} followed yes", random.pick(&REASONS), cast.lead(random).name, random.between(1, 28)));
     page.line(&format!("risk \"More is told than {}.\" to person level medium control \"a card with the limit\" owner {}.ig-desk residual low", random.pick(&MOMENTS), cast.lead(random).name));
     page.line("review 2027-06-30");

@@ -14,25 +14,26 @@ pub struct Written {
     /// Paths from there, in the order of the folders.
     pub paths: Vec<String>,
     /// Bytes of each file.
-    sizes: Vec<u64>,
+    sizes: Vec<usize>,
 }
 
 impl Written {
     /// Writes a corpus.
     pub fn new(corpus: &Corpus, top: &Path) -> io::Result<Self> {
         let paths = corpus.write(top)?;
-        let sizes = paths.iter().map(|path| Ok(top.join(path).metadata()?.len())).collect::<io::Result<_>>()?;
+        let sizes = paths.iter().map(|path| Ok(top.join(path).metadata()?.len() as usize)).collect::<io::Result<_>>()?;
         Ok(Written { top: top.to_owned(), paths, sizes })
     }
 
     /// Bytes of its first files.
-    pub fn bytes(&self, files: usize) -> u64 {
+    pub fn bytes(&self, files: usize) -> usize {
         self.sizes.iter().take(files).sum()
     }
 
     /// The folders that hold the first files.
     pub fn folders(&self, files: usize) -> Vec<String> {
-        (0..files.div_ceil(FOLDER)).map(|folder| format!("{folder:03}")).collect()
+        let firsts = self.paths[..files].iter().step_by(FOLDER);
+        firsts.map(|path| path.split('/').next().unwrap_or(path).to_owned()).collect()
     }
 
     /// The unit S of the first files: the CPU seconds that `sha256sum` takes over them.

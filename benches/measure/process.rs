@@ -26,7 +26,7 @@ pub fn run(command: &mut Command, times: u32) -> io::Result<Cost> {
         command.status()?;
         walls.push(start.elapsed());
     }
-    let cpu = cpu::of_children().zip(before).map(|(after, before)| (after - before) / times);
+    let cpu = cpu::of_children().zip(before).map(|(after, before)| after.saturating_sub(before) / times);
     Ok(Cost { wall: median(walls), cpu })
 }
 
@@ -55,7 +55,7 @@ pub fn first_byte(command: &mut Command, times: u32) -> io::Result<Duration> {
 }
 
 /// The most memory that a program had at one time, in kilobytes.
-pub fn peak(program: &str, arguments: &[String], folder: &Path) -> io::Result<Option<u64>> {
+pub fn peak(program: &str, arguments: &[String], folder: &Path) -> io::Result<Option<usize>> {
     let timer = Path::new("/usr/bin/time");
     let note = folder.join("peak.txt");
     let quiet = |command: &mut Command| -> io::Result<std::process::Child> { command.args(arguments).current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() };

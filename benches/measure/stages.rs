@@ -23,6 +23,13 @@ pub struct Stages {
     pub unsound: usize,
 }
 
+impl Stages {
+    /// All of them together.
+    pub fn all(&self) -> Duration {
+        self.parse + self.resolve + self.lint
+    }
+}
+
 /// Measures the stages. Nothing is measured when `today` is not a day.
 pub fn measure(corpus: &Corpus, today: &str) -> Option<Stages> {
     let day = parse_day(today).ok()?.first;

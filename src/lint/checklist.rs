@@ -111,6 +111,9 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
     if answer == Answer::Partly && !touched(context, index, question, &mut evidence, &mut missing) && !some {
         answer = elsewhere(context, question, &mut evidence);
     }
+    if answer != Answer::Answered {
+        missing.extend(unseen(context, question));
+    }
     Answered { answer, evidence: evidence.into_spans(), missing }
 }
 
@@ -173,6 +176,16 @@ fn elsewhere(context: &Context<'_>, question: &Question, evidence: &mut Evidence
         return Answer::Inherited;
     }
     Answer::Unanswered
+}
+
+/// A section that is known to be there and whose text was not seen: no answer, and not silence either.
+fn unseen(context: &Context<'_>, question: &Question) -> Option<String> {
+    let model = context.model;
+    let places = std::iter::once(context.arrangement.agreement).chain(context.arrangement.procedures.iter().copied());
+    let on_the_point = |node: &NodeId| question.topics.iter().any(|topic| model.has_word(*node, topic));
+    let found = places.flat_map(|place| model.children_named(place, "unseen")).copied().find(on_the_point)?;
+    let (line, _) = model.files[model.node(found).file.0 as usize].source.line_column(model.node(found).head.start);
+    Some(format!("the document has a section on this whose text was not seen (line {line}); look there before asking for more"))
 }
 
 /// The finding of a question that is not wholly answered.

@@ -194,7 +194,7 @@ fn reach(context: &Context<'_>, node: NodeId, access: Access, next: &mut Items) 
                 }
             }
         }
-        Access::Derived(field) => context.arrangement.derived(model, node, field).into_iter().for_each(|thing| push(next, Item::Node(thing))),
+        Access::Derived(field) => context.arrangement.derived(model, node, field).iter().for_each(|thing| push(next, Item::Node(*thing))),
         Access::Parent => {
             let parent = model.node(node).parent;
             if !model.is_file(parent) {
@@ -231,7 +231,7 @@ fn ghost(context: &Context<'_>, kind: KindId, parent: NodeId, field: Derived, ne
         Derived::SideFlow => push(next, Item::Node(parent)),
         Derived::SideParties => {
             let end = if context.model.vocabulary.kind(kind).id == "discloser" { Derived::Senders } else { Derived::Receivers };
-            context.arrangement.derived(context.model, parent, end).into_iter().for_each(|party| push(next, Item::Node(party)));
+            context.arrangement.derived(context.model, parent, end).iter().for_each(|party| push(next, Item::Node(*party)));
         }
         _ => {}
     }

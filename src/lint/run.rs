@@ -11,6 +11,7 @@ use crate::model::{Arrangement, Model, arrangements, label_of};
 use crate::policy::{Policy, Texts};
 use crate::source::{FileId, SourceFile, TextRange};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -119,30 +120,41 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
             title: question.title.clone(),
             belongs: question.belongs,
             answer: answered.answer,
-            standard: Standard::None,
+            standard: Standard::Met,
             evidence: answered.evidence,
             missing: answered.missing,
             waived: 0,
             findings: Vec::new(),
         });
     }
+    let by_code: FxHashMap<&str, usize> = judge.policy.questions.iter().enumerate().map(|(place, question)| (question.code.as_str(), place)).collect();
     let mut applied: BTreeSet<&str> = BTreeSet::new();
-    let is_judged = |code: &str| questions.iter().any(|question| question.code == code && matches!(question.answer, Answer::Answered | Answer::Partly));
+    let mut owner: FxHashMap<&str, &str> = FxHashMap::default();
+    let is_judged = |code: &str| by_code.get(code).is_some_and(|place| matches!(questions[*place].answer, Answer::Answered | Answer::Partly));
     for (place, rule) in judge.policy.rules.iter().enumerate() {
         let wanted = rule.question.as_deref().is_none_or(is_judged);
         if wanted && in_force(rule, judge.today) {
             let judged = judge_rule(&context, &index, rule, || &judge.prose.get().rules[place]);
             if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
                 applied.insert(code);
+                owner.insert(&rule.code, code);
             }
             findings.extend(judged.finding);
         }
     }
     waivers::apply(&held, &mut findings);
     findings.sort_by(|left, right| order(left).cmp(&order(right)));
+    for (place, finding) in findings.iter().enumerate() {
+        let code = owner.get(finding.code.as_str()).copied().unwrap_or(&finding.code);
+        if let Some(question) = by_code.get(code) {
+            count(&mut questions[*question], place, finding);
+        }
+    }
     for question in &mut questions {
         let any_rule = applied.contains(question.code.as_str());
-        standard(judge.policy, question, &findings, any_rule);
+        if !any_rule || !matches!(question.answer, Answer::Answered | Answer::Partly) {
+            question.standard = Standard::None;
+        }
     }
     let agreement = model.node(arrangement.agreement);
     DocumentResult {
@@ -154,27 +166,20 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
     }
 }
 
-/// The standard of a question from the findings of its rules; none where no rule had anything to judge.
-fn standard(policy: &Policy, question: &mut QuestionResult, findings: &[Diagnostic], any_rule: bool) {
-    let of_rule = |finding: &Diagnostic| policy.rules.iter().any(|rule| rule.code == finding.code && rule.question.as_deref() == Some(&question.code));
-    let mut worst: Option<Severity> = None;
-    for (place, finding) in findings.iter().enumerate() {
-        if finding.code == question.code {
-            question.findings.push(place);
-        } else if of_rule(finding) {
-            question.findings.push(place);
-            if finding.is_active() {
-                worst = worst.max(Some(finding.severity));
-            } else {
-                question.waived += 1;
-            }
-        }
+/// Counts a finding for its question: what does not hold lowers the standard, what is waived is counted apart.
+fn count(question: &mut QuestionResult, place: usize, finding: &Diagnostic) {
+    question.findings.push(place);
+    if finding.code == question.code {
+        return;
     }
-    if any_rule && matches!(question.answer, Answer::Answered | Answer::Partly) {
-        question.standard = match worst {
-            Some(severity) if fails(severity) => Standard::NotMet,
-            Some(Severity::Warning) => Standard::Weak,
-            _ => Standard::Met,
-        };
+    if !finding.is_active() {
+        question.waived += 1;
+        return;
     }
+    question.standard = match (question.standard, finding.severity) {
+        (_, severity) if fails(severity) => Standard::NotMet,
+        (Standard::NotMet, _) => Standard::NotMet,
+        (_, Severity::Warning) => Standard::Weak,
+        (standard, _) => standard,
+    };
 }

@@ -62,13 +62,13 @@ pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Ind
         "notice" => nodes(arrangement.notices.clone()),
         "role" => {
             let both = arrangement.flows.iter().flat_map(|flow| {
-                let mut roles = arrangement.derived(model, *flow, Derived::SenderRoles);
-                roles.extend(arrangement.derived(model, *flow, Derived::ReceiverRoles));
+                let mut roles = arrangement.derived(model, *flow, Derived::SenderRoles).to_vec();
+                roles.extend_from_slice(&arrangement.derived(model, *flow, Derived::ReceiverRoles));
                 roles
             });
             nodes(once(both))
         }
-        "item" => nodes(once(arrangement.flows.iter().flat_map(|flow| arrangement.derived(model, *flow, Derived::Items)))),
+        "item" => nodes(once(arrangement.flows.iter().flat_map(|flow| arrangement.derived(model, *flow, Derived::Items).to_vec()))),
         "side" => arrangement.flows.iter().flat_map(|flow| subjects.kinds.iter().flat_map(|kind| sides(model, *flow, *kind))).collect(),
         _ => nodes(subjects.kinds.iter().flat_map(|kind| index.of_kind(*kind)).copied().collect()),
     }

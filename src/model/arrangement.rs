@@ -3,8 +3,12 @@
 //! An answer is looked for in the whole arrangement, whichever file holds it.
 
 use super::arena::{Model, NodeId, State, Value};
+use super::derived::Derived;
 use crate::source::FileId;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Keywords that the structure of an arrangement rests on. They are the only ones, besides those of `derived`, that Rust knows.
 mod words {
@@ -17,6 +21,9 @@ mod words {
     pub(super) const INVOLVES: &str = "involves";
     pub(super) const MEMBERS: &str = "members";
 }
+
+/// Derived fields that were found, by thing and field.
+pub(super) type Known = RefCell<FxHashMap<(NodeId, Derived), Rc<[NodeId]>>>;
 
 /// An agreement and what belongs to it.
 #[derive(Debug)]
@@ -41,6 +48,8 @@ pub struct Arrangement {
     pub flows: Vec<NodeId>,
     /// Flows that are barred.
     pub barred: Vec<NodeId>,
+    /// Derived fields that were asked for already.
+    pub(super) known: Known,
 }
 
 /// The arrangements whose agreement stands in a file.
@@ -67,7 +76,7 @@ fn build(model: &Model<'_>, agreement: NodeId) -> Arrangement {
         // Where nobody has signed, those who share are the parties to be judged.
         parties = super::derived::ends_of_main_flows(model, &flows);
     }
-    Arrangement { agreement, parties, involved: parties_of(model, agreement, words::INVOLVES), procedures, notices, parents, parent_missing, inherits, flows, barred }
+    Arrangement { agreement, parties, involved: parties_of(model, agreement, words::INVOLVES), procedures, notices, parents, parent_missing, inherits, flows, barred, known: RefCell::default() }
 }
 
 /// Documents anywhere in the bundle that implement an agreement.

@@ -6,9 +6,10 @@ use super::arrangement::{Arrangement, open_group};
 use super::vocabulary::{KindId, Vocabulary};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::rc::Rc;
 
 /// A derived field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Derived {
     /// The agreement's parties, groups opened.
     Parties,
@@ -114,8 +115,17 @@ pub fn derived_of(vocabulary: &Vocabulary, kind: KindId) -> impl Iterator<Item =
 }
 
 impl Arrangement {
-    /// The things that a derived field yields, each once, in order.
-    pub fn derived(&self, model: &Model<'_>, node: NodeId, field: Derived) -> Vec<NodeId> {
+    /// The things that a derived field yields, each once, in order. Found once and kept: rules ask for the same again and again.
+    pub fn derived(&self, model: &Model<'_>, node: NodeId, field: Derived) -> Rc<[NodeId]> {
+        if let Some(known) = self.known.borrow().get(&(node, field)) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[NodeId]> = self.find(model, node, field).into();
+        self.known.borrow_mut().insert((node, field), Rc::clone(&found));
+        found
+    }
+
+    fn find(&self, model: &Model<'_>, node: NodeId, field: Derived) -> Vec<NodeId> {
         let ends = |flow: NodeId, word: &str| ends(model, flow, word);
         let posts = |flow: NodeId, word: &str| posts(model, flow, word);
         let named = |place: NodeId, word: &'static str| model.children_named(place, word).iter().copied();

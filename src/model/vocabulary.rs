@@ -129,6 +129,8 @@ pub struct Vocabulary {
     pub kinds: Vec<Kind>,
     /// Lists of words.
     pub words: WordLists,
+    /// Ids in alphabetical order, with their kinds.
+    pub(crate) by_id: Vec<(String, KindId)>,
 }
 
 impl Vocabulary {
@@ -139,7 +141,7 @@ impl Vocabulary {
 
     /// The kind with this id.
     pub fn find(&self, id: &str) -> Option<KindId> {
-        self.kinds.iter().position(|kind| kind.id == id).map(|index| KindId(index as u16))
+        self.by_id.binary_search_by(|(candidate, _)| candidate.as_str().cmp(id)).ok().map(|index| self.by_id[index].1)
     }
 
     /// The kinds in whose block a word may stand: for a message about a word in the wrong place.

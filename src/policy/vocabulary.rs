@@ -58,7 +58,7 @@ pub(super) fn build(files: &[(usize, RawFile)], words: WordLists, problems: &mut
             }
         }
     }
-    let mut vocabulary = Vocabulary { kinds: Vec::new(), words };
+    let mut vocabulary = Vocabulary { kinds: Vec::new(), words, by_id: Vec::new() };
     if rows.is_empty() {
         return (vocabulary, (docs, groups));
     }
@@ -83,6 +83,8 @@ pub(super) fn build(files: &[(usize, RawFile)], words: WordLists, problems: &mut
     for kind in &mut vocabulary.kinds {
         kind.children.sort();
     }
+    vocabulary.by_id = vocabulary.kinds.iter().enumerate().map(|(index, kind)| (kind.id.clone(), KindId(index as u16))).collect();
+    vocabulary.by_id.sort();
     (vocabulary, (docs, groups))
 }
 

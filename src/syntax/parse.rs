@@ -2,8 +2,8 @@
 
 use super::blocks::nest;
 use super::characters;
+use super::memo::recall;
 use super::scan::scan;
-use super::statement::read;
 use super::tree::{Statement, Tree};
 use crate::diagnostic::Problem;
 use crate::source::TextRange;
@@ -23,7 +23,7 @@ pub fn parse(text: &str) -> Tree {
         let (keyword, broken) = if place.broken {
             (first_word(text, place.head), true)
         } else {
-            match read(place.head.of(text), place.head.start as usize, &mut tree.parts) {
+            match recall(place.head.of(text), place.head.start as usize, &mut tree.parts) {
                 Ok(keyword) => (keyword, false),
                 Err(problem) => {
                     tree.parts.truncate(parts_start as usize);

@@ -1,0 +1,25 @@
+//! The whole page.
+
+use super::machine::machine;
+use super::table::Table;
+
+/// The figures as a page of Markdown.
+pub fn markdown(tables: &[Table], date: Option<&str>, what: &str) -> String {
+    let date = date.map_or_else(|| "on a day that was not given".to_owned(), |date| format!("on {date}"));
+    let mut page = format!(
+        "# How fast it is\n\n\
+         Measured {date} by `cargo bench --bench speed`, which writes this page. Machine: {}.\n\n\
+         {what} They are invented by a generator and come out the same on every run: 2 to 30 parties, 2 to 8 flows, the law at both ends,\n\
+         consent and the work from day to day. About a third has slips, such as a misspelt word or a brace that is not closed; the others are sound\n\
+         in language, though short agreements leave questions of the checklist open, and that is found too. Every fifth uses a file beside it. No file has a\n\
+         procedure or a notice of its own, which real agreements often have: judging those together takes longer.\n\n\
+         Times by the clock depend on the machine and on what else it does. CPU times are those that the system counts, in hundredths of a second; short\n\
+         runs are repeated. The numbers of one run may differ from the next by some per cent; the budgets are for reading, and no test fails by them.\n",
+        machine()
+    );
+    for table in tables {
+        page.push('\n');
+        page.push_str(&table.markdown());
+    }
+    page
+}

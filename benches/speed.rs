@@ -1,0 +1,87 @@
+//! How fast the tool is: `cargo bench --bench speed`. See benches/README.md.
+//!
+//! A program, not a test: it prints figures and always ends well.
+
+mod figures;
+mod generate;
+mod measure;
+mod report;
+
+use figures::Bench;
+use generate::Corpus;
+use measure::Written;
+use report::{Numbers, budget_table, count, markdown, megabytes};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+/// What decides the generated files.
+const SEED: u64 = 20_261_121;
+
+/// The size that is asked of the generator; with it, files have about six kilobytes.
+const SIZE: usize = 5_700;
+
+/// The day that every run answers for.
+const TODAY: &str = "2026-11-21";
+
+/// What was asked for.
+#[derive(Default)]
+struct Options {
+    /// Measure: `cargo bench` says so with `--bench`; `cargo test --all-targets` does not.
+    is_wanted: bool,
+    /// Fewer files.
+    is_quick: bool,
+    /// Where to write the page.
+    page: Option<String>,
+    /// The date that it is to bear.
+    date: Option<String>,
+}
+
+impl Options {
+    fn read(arguments: impl Iterator<Item = String>) -> Option<Self> {
+        let mut options = Options::default();
+        let mut arguments = arguments;
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--bench" => options.is_wanted = true,
+                "--quick" => (options.is_wanted, options.is_quick) = (true, true),
+                "--write" => options.page = Some(arguments.next()?),
+                "--date" => options.date = Some(arguments.next()?),
+                _ => return None,
+            }
+        }
+        Some(options)
+    }
+}
+
+fn main() -> ExitCode {
+    match Options::read(env::args().skip(1)) {
+        None => eprintln!("Usage: cargo bench --bench speed -- [--quick] [--write PATH] [--date DATE]"),
+        Some(options) if !options.is_wanted => println!("Nothing is measured without --bench or --quick."),
+        Some(options) => {
+            if let Err(error) = run(&options) {
+                eprintln!("The figures could not be taken: {error}");
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn run(options: &Options) -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (small, full) = if options.is_quick { (200, 1_000) } else { (1_000, 10_000) };
+    let corpus = Written::new(&Corpus { seed: SEED, files: full, size: SIZE }, &folder.path().join("agreements"))?;
+    let bytes = corpus.bytes(full);
+    let what = format!("The files: {}, {:.1} MB in all, {} bytes each on average.", count(full), megabytes(bytes), count(bytes / full));
+    eprintln!("{what} Measuring.");
+    let bench = Bench { program: env!("CARGO_BIN_EXE_sharewright"), today: TODAY, corpus, small, full, scratch: folder.path().join("scratch"), is_quick: options.is_quick };
+    let mut numbers = Numbers::default();
+    let mut tables = figures::all(&bench, &mut numbers)?;
+    tables.push(budget_table(&numbers));
+    let page = markdown(&tables, options.date.as_deref(), &what);
+    print!("{page}");
+    if let Some(path) = &options.page {
+        // Cargo runs this in the folder of the crate, so that `docs/performance.md` is found.
+        fs::write(path, page)?;
+    }
+    Ok(())
+}
