@@ -76,7 +76,7 @@ fn run(options: &Options) -> io::Result<()> {
     let bench = Bench { program: env!("CARGO_BIN_EXE_sharewright"), today: TODAY, corpus, small, full, scratch: folder.path().join("scratch"), is_quick: options.is_quick };
     let mut numbers = Numbers::default();
     let mut tables = figures::all(&bench, &mut numbers)?;
-    tables.push(budget_table(&numbers));
+    tables.push(budget_table(&numbers, small, full));
     let page = markdown(&tables, options.date.as_deref(), &what);
     print!("{page}");
     if let Some(path) = &options.page {

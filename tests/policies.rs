@@ -142,3 +142,23 @@ fn the_real_agreements_read_without_a_fault_of_text() {
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(report["summary"]["agreements"].as_u64() >= Some(6));
 }
+
+#[test]
+fn the_packs_of_the_rules_guide_load_and_their_examples_hold() {
+    let guide = include_str!("../docs/rules.md");
+    let folder = tempfile::tempdir().expect("a folder");
+    for (index, block) in guide.split("```toml").skip(1).enumerate() {
+        let block = block.split("```").next().expect("the block ends");
+        // A register fills a file of its own.
+        let parts: Vec<String> = match block.split_once("[[list]]") {
+            Some((register, list)) => vec![register.to_owned(), format!("[[list]]{list}")],
+            None => vec![block.to_owned()],
+        };
+        for (part, text) in parts.iter().enumerate() {
+            std::fs::write(folder.path().join(format!("{index}-{part}.toml")), text).expect("the pack is written");
+        }
+    }
+    let folder = folder.path().to_str().expect("a path");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_sharewright")).args(["rules", "test", "OUR", "--packs", folder]).output().expect("the command runs");
+    assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+}

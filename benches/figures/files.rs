@@ -34,11 +34,9 @@ fn growth(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
         ]);
         of_a_file.push((wall / number(files), each));
         if files == bench.small {
-            numbers.small_wall = Some(wall);
             numbers.small_wall_in_units = in_units(Some(wall));
         }
         if files == bench.full {
-            numbers.full_wall = Some(wall);
             numbers.full_wall_in_units = in_units(Some(wall));
             numbers.full_cpu_in_units = in_units(cpu);
         }

@@ -30,6 +30,17 @@ pub fn run(command: &mut Command, times: u32) -> io::Result<Cost> {
     Ok(Cost { wall: median(walls), cpu })
 }
 
+/// How long each of several programs takes, as a median. They run by turns, so that what else the machine does falls on all alike.
+pub fn by_turns(commands: &mut [Command], times: u32) -> io::Result<Vec<Duration>> {
+    let mut walls = vec![Vec::new(); commands.len()];
+    for _ in 0..times {
+        for (command, walls) in commands.iter_mut().zip(&mut walls) {
+            walls.push(run(command, 1)?.wall);
+        }
+    }
+    Ok(walls.into_iter().map(median).collect())
+}
+
 /// The CPU time of one run of a short program, from as many runs as it takes to fill half a second.
 pub fn cpu_of_short(command: &mut Command) -> io::Result<Option<Duration>> {
     let once = run(command, 1)?;

@@ -1,13 +1,15 @@
 //! What the tool may take at most, and what is aimed for. This is the one place to change them.
 
-use super::numbers::{Numbers, ratio};
+use super::numbers::{Numbers, count, ratio};
 use super::table::Table;
 
 struct Budget {
+    /// `{small}` and `{full}` stand for how many files there are.
     what: &'static str,
     unit: &'static str,
-    /// At most, or at least.
-    limit: Limit,
+    /// Whether the budget is a most or a least.
+    bound: Bound,
+    limit: f64,
     /// The aim, better than the budget.
     aim: f64,
     /// What one unit is in the numbers: 1,000 where they are seconds and the budget is in milliseconds.
@@ -15,43 +17,53 @@ struct Budget {
     measured: fn(&Numbers) -> Option<f64>,
 }
 
-enum Limit {
-    AtMost(f64),
-    AtLeast(f64),
+#[derive(Clone, Copy)]
+enum Bound {
+    Most,
+    Least,
+}
+
+impl Bound {
+    fn holds(self, value: f64, bound: f64) -> bool {
+        match self {
+            Bound::Most => value <= bound,
+            Bound::Least => value >= bound,
+        }
+    }
 }
 
 const BUDGETS: [Budget; 11] = [
-    Budget { what: "one file, from start to end", unit: " ms", limit: Limit::AtMost(25.0), aim: 10.0, scale: 1e3, measured: |numbers| numbers.start },
-    Budget { what: "smaller corpus, clock", unit: " S", limit: Limit::AtMost(30.0), aim: 15.0, scale: 1.0, measured: |numbers| numbers.small_wall_in_units },
-    Budget { what: "whole corpus, clock", unit: " S", limit: Limit::AtMost(30.0), aim: 15.0, scale: 1.0, measured: |numbers| numbers.full_wall_in_units },
-    Budget { what: "whole corpus, CPU", unit: " S", limit: Limit::AtMost(50.0), aim: 25.0, scale: 1.0, measured: |numbers| numbers.full_cpu_in_units },
-    Budget { what: "first finding in the whole corpus", unit: " ms", limit: Limit::AtMost(500.0), aim: 200.0, scale: 1e3, measured: |numbers| numbers.first_finding },
-    Budget { what: "most memory, whole corpus", unit: " MB", limit: Limit::AtMost(150.0), aim: 60.0, scale: 1.0, measured: |numbers| numbers.peak },
-    Budget { what: "CPU a file, whole corpus against a quarter", unit: "", limit: Limit::AtMost(1.15), aim: 1.05, scale: 1.0, measured: |numbers| numbers.growth },
-    Budget { what: "CPU a rule, all rules against half", unit: "", limit: Limit::AtMost(1.25), aim: 1.1, scale: 1.0, measured: |numbers| numbers.rules },
-    Budget { what: "parse, one thread", unit: " MB/s", limit: Limit::AtLeast(15.0), aim: 30.0, scale: 1.0, measured: |numbers| numbers.parse },
-    Budget { what: "resolve, one thread", unit: " MB/s", limit: Limit::AtLeast(15.0), aim: 30.0, scale: 1.0, measured: |numbers| numbers.resolve },
-    Budget { what: "lint, one thread", unit: " MB/s", limit: Limit::AtLeast(5.0), aim: 15.0, scale: 1.0, measured: |numbers| numbers.lint },
+    Budget { what: "one file, from start to end", unit: " ms", bound: Bound::Most, limit: 25.0, aim: 10.0, scale: 1e3, measured: |numbers| numbers.start },
+    Budget { what: "{small} files, clock", unit: " S", bound: Bound::Most, limit: 30.0, aim: 15.0, scale: 1.0, measured: |numbers| numbers.small_wall_in_units },
+    Budget { what: "{full} files, clock", unit: " S", bound: Bound::Most, limit: 30.0, aim: 15.0, scale: 1.0, measured: |numbers| numbers.full_wall_in_units },
+    Budget { what: "{full} files, CPU", unit: " S", bound: Bound::Most, limit: 50.0, aim: 25.0, scale: 1.0, measured: |numbers| numbers.full_cpu_in_units },
+    Budget { what: "first finding of {full} files", unit: " ms", bound: Bound::Most, limit: 500.0, aim: 200.0, scale: 1e3, measured: |numbers| numbers.first_finding },
+    Budget { what: "most memory, {full} files", unit: " MB", bound: Bound::Most, limit: 150.0, aim: 60.0, scale: 1.0, measured: |numbers| numbers.peak },
+    Budget { what: "CPU a file, {full} files against a quarter", unit: "", bound: Bound::Most, limit: 1.15, aim: 1.05, scale: 1.0, measured: |numbers| numbers.growth },
+    Budget { what: "CPU a rule, all rules against half", unit: "", bound: Bound::Most, limit: 1.25, aim: 1.1, scale: 1.0, measured: |numbers| numbers.rules },
+    Budget { what: "parse, one thread", unit: " MB/s", bound: Bound::Least, limit: 15.0, aim: 30.0, scale: 1.0, measured: |numbers| numbers.parse },
+    Budget { what: "resolve, one thread", unit: " MB/s", bound: Bound::Least, limit: 15.0, aim: 30.0, scale: 1.0, measured: |numbers| numbers.resolve },
+    Budget { what: "lint, one thread", unit: " MB/s", bound: Bound::Least, limit: 5.0, aim: 15.0, scale: 1.0, measured: |numbers| numbers.lint },
 ];
 
 /// The budgets with what was measured.
-pub fn table(numbers: &Numbers) -> Table {
+pub fn table(numbers: &Numbers, small: usize, full: usize) -> Table {
     let mut table = Table::new("Budgets", &["what", "budget", "aim", "measured", "kept"]);
     for budget in &BUDGETS {
         let show = |value: f64| format!("{}{}", ratio(value), budget.unit);
         let measured = (budget.measured)(numbers).map(|value| value * budget.scale);
-        let (sign, limit) = match budget.limit {
-            Limit::AtMost(limit) => ("at most", limit),
-            Limit::AtLeast(limit) => ("at least", limit),
-        };
-        let within = |value: f64, bound: f64| if sign == "at most" { value <= bound } else { value >= bound };
         let kept = match measured {
             None => "not known",
-            Some(value) if !within(value, limit) => "no",
-            Some(value) if !within(value, budget.aim) => "yes, aim missed",
+            Some(value) if !budget.bound.holds(value, budget.limit) => "no",
+            Some(value) if !budget.bound.holds(value, budget.aim) => "yes, aim missed",
             Some(_) => "yes, aim met",
         };
-        table.row(&[budget.what, &format!("{sign} {}", show(limit)), &show(budget.aim), &measured.map_or_else(|| "not known".to_owned(), show), kept]);
+        let sign = match budget.bound {
+            Bound::Most => "at most",
+            Bound::Least => "at least",
+        };
+        let what = budget.what.replace("{small}", &count(small)).replace("{full}", &count(full));
+        table.row(&[&what, &format!("{sign} {}", show(budget.limit)), &show(budget.aim), &measured.map_or_else(|| "not known".to_owned(), show), kept]);
     }
     table.note("S: the CPU time of `sha256sum` over the same files in the same run, so that machines of different speed compare.");
     table

@@ -5,23 +5,17 @@
 pub struct Numbers {
     /// Seconds for one file.
     pub start: Option<f64>,
-    /// The same, without what an empty program takes.
-    pub start_over_nothing: Option<f64>,
-    /// Seconds for the smaller corpus.
-    pub small_wall: Option<f64>,
-    /// The same in S.
+    /// The smaller number of files, by the clock, in S.
     pub small_wall_in_units: Option<f64>,
-    /// Seconds for the whole corpus.
-    pub full_wall: Option<f64>,
-    /// The same in S.
+    /// All files, by the clock, in S.
     pub full_wall_in_units: Option<f64>,
-    /// CPU time for the whole corpus in S.
+    /// All files, CPU time, in S.
     pub full_cpu_in_units: Option<f64>,
     /// Seconds to the first finding.
     pub first_finding: Option<f64>,
     /// Most memory, in megabytes.
     pub peak: Option<f64>,
-    /// CPU time a file: the whole corpus against a quarter of it.
+    /// CPU time a file: all files against a quarter of them.
     pub growth: Option<f64>,
     /// CPU time a rule: all rules against half of them.
     pub rules: Option<f64>,
@@ -67,9 +61,9 @@ pub fn milliseconds(seconds: f64) -> String {
     format!("{:.2} ms", seconds * 1e3)
 }
 
-/// 123 µs.
+/// 123.4 µs.
 pub fn microseconds(seconds: f64) -> String {
-    format!("{:.0} µs", seconds * 1e6)
+    format!("{:.1} µs", seconds * 1e6)
 }
 
 /// 1.23.

@@ -13,19 +13,22 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     let wanted = options.rule.trim();
     let is = |code: &str, id: &str| code.eq_ignore_ascii_case(wanted) || id.eq_ignore_ascii_case(wanted);
     let cannot = |error: String| Fault::new("the explanation cannot be written", &error);
+    let mut told = Vec::new();
     if let Some(index) = policy.rules.iter().position(|rule| is(&rule.code, &rule.id)) {
-        print(&explain_rule(&policy.rules[index], &texts.rules[index]).map_err(cannot)?)?;
-        return Ok(Exit::Clean);
+        told.push(explain_rule(&policy.rules[index], &texts.rules[index]).map_err(cannot)?);
     }
     if let Some(index) = policy.questions.iter().position(|question| is(&question.code, &question.id)) {
         let code = &policy.questions[index].code;
         let rules: Vec<_> = policy.rules.iter().filter(|rule| rule.question.as_ref() == Some(code)).collect();
-        print(&explain_question(&policy.questions[index], &texts.questions[index], &rules).map_err(cannot)?)?;
-        return Ok(Exit::Clean);
+        told.push(explain_question(&policy.questions[index], &texts.questions[index], &rules).map_err(cannot)?);
     }
+    // A word may be a keyword too; the language comes first.
     let keywords: Vec<_> = texts.keywords.iter().filter(|doc| policy.vocabulary.find(&doc.id).is_some_and(|kind| policy.vocabulary.kind(kind).word == wanted)).collect();
     if !keywords.is_empty() {
-        print(&explain_keyword(&policy.vocabulary, texts, &keywords).map_err(cannot)?)?;
+        told.insert(0, explain_keyword(&policy.vocabulary, &keywords).map_err(cannot)?);
+    }
+    if !told.is_empty() {
+        print(&told.join("\n"))?;
         return Ok(Exit::Clean);
     }
     let known = policy.rules.iter().flat_map(|rule| [rule.code.as_str(), rule.id.as_str()]);

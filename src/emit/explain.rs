@@ -3,7 +3,7 @@
 use super::language::{Entry, entry};
 use super::templates::render;
 use crate::model::Vocabulary;
-use crate::policy::{KeywordDoc, Question, QuestionText, Rule, RuleText, Texts};
+use crate::policy::{KeywordDoc, Question, QuestionText, Rule, RuleText};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -45,7 +45,7 @@ struct KeywordsView {
 }
 
 /// A keyword, in each of its places.
-pub fn explain_keyword(vocabulary: &Vocabulary, texts: &Texts, docs: &[&KeywordDoc]) -> Result<String, String> {
-    let entries = docs.iter().filter_map(|doc| entry(vocabulary, texts, doc)).collect();
+pub fn explain_keyword(vocabulary: &Vocabulary, docs: &[&KeywordDoc]) -> Result<String, String> {
+    let entries = docs.iter().filter_map(|doc| entry(vocabulary, doc)).collect();
     render("keyword.txt", include_str!("../../templates/documents/keyword.txt.tera"), &KeywordsView { entries })
 }

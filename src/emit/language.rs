@@ -55,7 +55,7 @@ pub fn language_reference(vocabulary: &Vocabulary, texts: &Texts) -> Result<Stri
     let groups = texts.groups.iter().map(|(name, about)| Group {
         name: name.clone(),
         about: about.clone(),
-        entries: texts.keywords.iter().filter(|doc| doc.group == *name).filter_map(|doc| entry(vocabulary, texts, doc)).collect(),
+        entries: texts.keywords.iter().filter(|doc| doc.group == *name).filter_map(|doc| entry(vocabulary, doc)).collect(),
     });
     let lists = texts.lists.iter().map(|(name, about)| ListEntry {
         name: name.clone(),
@@ -67,7 +67,7 @@ pub fn language_reference(vocabulary: &Vocabulary, texts: &Texts) -> Result<Stri
 }
 
 /// A keyword with what the vocabulary knows of it.
-pub(super) fn entry(vocabulary: &Vocabulary, _texts: &Texts, doc: &KeywordDoc) -> Option<Entry> {
+pub(super) fn entry(vocabulary: &Vocabulary, doc: &KeywordDoc) -> Option<Entry> {
     let id = vocabulary.find(&doc.id)?;
     let kind = vocabulary.kind(id);
     let mut places: Vec<&str> = vocabulary.kinds.iter().filter(|parent| parent.children.iter().any(|(_, child)| *child == id)).map(|parent| parent.word.as_str()).collect();

@@ -11,9 +11,9 @@ use toml::Value;
 /// Fields that every entry may carry: where the fact comes from.
 const PROVENANCE: [&str; 3] = ["source", "confidence", "read"];
 
-/// Merges registers by name: a local pack may add entries.
+/// Merges registers by name: a local pack may add columns and entries.
 pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Vec<Register> {
-    let mut registers: BTreeMap<&str, Register> = BTreeMap::new();
+    let mut columns: BTreeMap<&str, BTreeMap<&str, ColumnType>> = BTreeMap::new();
     for (file, raw) in files {
         let Some(head) = &raw.register else {
             if let Some(entry) = raw.entries.first() {
@@ -22,9 +22,24 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Vec<
             }
             continue;
         };
-        let head = head.get_ref();
-        let columns: Vec<(String, ColumnType)> = head.columns.iter().map(|(name, column)| (name.clone(), *column)).collect();
-        let register = registers.entry(&head.name).or_insert_with(|| Register { name: head.name.clone(), columns, entries: Vec::new() });
+        let (range, head) = (TextRange::new(head.span().start, head.span().end), head.get_ref());
+        for (name, column) in &head.columns {
+            let known = columns.entry(&head.name).or_default().insert(name, *column);
+            if known.is_some_and(|known| known != *column) {
+                let headline = format!("the column `{name}` of `{}` is declared in two ways", head.name);
+                problems.add(*file, Problem::new("POL-08", "register", headline, range).helping("Declare it as the shipped register does, or give it another name."));
+            }
+        }
+    }
+    let mut registers: BTreeMap<&str, Register> = columns
+        .into_iter()
+        .map(|(name, columns)| {
+            let columns = columns.into_iter().map(|(name, column)| (name.to_owned(), column)).collect();
+            (name, Register { name: name.to_owned(), columns, entries: Vec::new() })
+        })
+        .collect();
+    for (file, raw) in files {
+        let Some(register) = raw.register.as_ref().and_then(|head| registers.get_mut(head.get_ref().name.as_str())) else { continue };
         for entry in &raw.entries {
             let range = TextRange::new(entry.span().start, entry.span().end);
             match cells(register, entry.get_ref()) {
