@@ -19,6 +19,6 @@ mod tests {
     #[test]
     fn parts_are_kept_apart() {
         assert_ne!(fingerprint(&["ab", "c"]), fingerprint(&["a", "bc"]));
-        assert_eq!(fingerprint(&["CHK-Q01"]), 0xf3bf7cc2c5ce87ff);
+        assert_eq!(fingerprint(&["CHK-Q01"]), 0xf3bf_7cc2_c5ce_87ff);
     }
 }

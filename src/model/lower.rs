@@ -3,6 +3,7 @@
 //! Wrong words and values are reported here with what was probably meant; the rest of the statement is still used.
 
 mod statement;
+mod value;
 
 use super::arena::{Clause, Model, Node, NodeId, Parsed, State, Value};
 use super::resolve;

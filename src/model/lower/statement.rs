@@ -1,9 +1,9 @@
 //! One statement against its kind: name, label, values, clauses, rungs.
 
-use super::super::arena::{Clause, Node, NodeId, State, Value};
-use super::super::dates::{Hours, parse_day, parse_period};
+use super::super::arena::{Clause, Node, NodeId, State};
 use super::super::vocabulary::{Atom, Kind, KindId, NameRule, ValueSpec};
-use super::{Lowering, Pending, SpecAt};
+use super::Lowering;
+use super::value::spec_in_words;
 use crate::diagnostic::{Problem, did_you_mean, list_words};
 use crate::source::{FileId, TextRange};
 use crate::syntax::{Part, PartKind, Statement};
@@ -13,33 +13,37 @@ const ELSE: &str = "else";
 
 /// Where values are being put.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     Head,
     Clause(u16),
 }
 
 pub(super) struct Reading<'l, 'v, 't> {
-    lowering: &'l mut Lowering<'v>,
-    file: FileId,
-    text: &'t str,
-    kind_id: KindId,
-    kind: &'v Kind,
-    parent: NodeId,
-    statement: &'t Statement,
-    node: NodeId,
-    target: Target,
+    pub(super) lowering: &'l mut Lowering<'v>,
+    pub(super) file: FileId,
+    pub(super) text: &'t str,
+    pub(super) kind_id: KindId,
+    pub(super) kind: &'v Kind,
+    pub(super) parent: NodeId,
+    pub(super) statement: &'t Statement,
+    pub(super) node: NodeId,
+    pub(super) target: Target,
     /// First value of the current target.
-    values_start: u32,
+    pub(super) values_start: u32,
     /// Values of the head, kept aside until its clauses are read.
-    head_values: (u32, u32),
-    clauses_start: u32,
-    clause_range: TextRange,
-    name: TextRange,
-    label: TextRange,
-    state: State,
-    rung: u8,
+    pub(super) head_values: (u32, u32),
+    pub(super) clauses_start: u32,
+    pub(super) clause_range: TextRange,
+    pub(super) name: TextRange,
+    pub(super) label: TextRange,
+    pub(super) state: State,
+    pub(super) rung: u8,
     /// The part before: for missing commas.
-    before: Option<PartKind>,
+    pub(super) before: Option<PartKind>,
+    /// Something was wrong with a value, which was reported.
+    pub(super) faulty: bool,
+    /// The rest of the statement cannot be made sense of.
+    pub(super) abandoned: bool,
 }
 
 impl<'l, 'v, 't> Reading<'l, 'v, 't> {
@@ -63,6 +67,8 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
             state: State::Stated,
             rung: 0,
             before: None,
+            faulty: false,
+            abandoned: false,
             lowering,
         }
     }
@@ -92,7 +98,10 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
                     self.problem("SYN-12", "comma-without-value", "a value is missing between two commas".to_owned(), part.range, String::new());
                 }
             } else {
-                self.check_comma(part);
+                if self.abandoned || !self.check_comma(part) {
+                    // One mistake, one message: the rest is not read against what it no longer belongs to.
+                    break;
+                }
                 let consumed = self.value(part, parts.get(index));
                 index += consumed;
             }
@@ -116,7 +125,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
         Some((one as u16, 0))
     }
 
-    fn spec(&self) -> Option<&'v ValueSpec> {
+    pub(super) fn spec(&self) -> Option<&'v ValueSpec> {
         match self.target {
             Target::Head => self.kind.values.as_ref(),
             Target::Clause(index) => Some(&self.kind.clauses[index as usize].values),
@@ -124,97 +133,58 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
     }
 
     /// What the values belong to, for a message.
-    fn place(&self) -> String {
+    pub(super) fn place(&self) -> String {
         match self.target {
             Target::Head => format!("`{}`", self.kind.word),
             Target::Clause(index) => format!("`{}` of `{}`", self.kind.clauses[index as usize].words, self.kind.word),
         }
     }
 
-    fn problem(&mut self, code: &'static str, rule: &'static str, headline: String, range: TextRange, help: String) {
-        let problem = Problem::new(code, rule, headline, range).helping(help);
+    pub(super) fn problem(&mut self, code: &'static str, rule: &'static str, headline: String, range: TextRange, help: String) {
+        self.report(Problem::new(code, rule, headline, range).helping(help));
+    }
+
+    pub(super) fn report(&mut self, problem: Problem) {
+        self.faulty = true;
         self.lowering.report(self.file, problem);
     }
 
-    /// Two values of one sort need a comma; two words without one are often a misspelt connective or text without marks.
-    fn check_comma(&mut self, part: &Part) {
-        let Some(before) = self.before else { return };
-        if self.target == Target::Head && matches!(part.range.of(self.text), "none" | "inherited") {
-            return;
+    /// Two values of one sort need a comma; two words without one are often a misspelt connective, text without marks, or a
+    /// second fact on the line. Whether the rest of the statement still makes sense.
+    fn check_comma(&mut self, part: &Part) -> bool {
+        let Some(before) = self.before else { return true };
+        let word = part.range.of(self.text);
+        if self.target == Target::Head && matches!(word, "none" | "inherited") {
+            return true;
         }
         let same_sort = before == part.kind && !(self.target == Target::Head && self.kind.item);
         let text_then_word = before == PartKind::Text && part.kind == PartKind::Word;
         if before == PartKind::Comma || !(same_sort || text_then_word) {
-            return;
+            return true;
         }
-        let word = part.range.of(self.text).to_owned();
-        let connectives = || self.kind.clauses.iter().map(|clause| clause.words.as_str());
-        if part.kind == PartKind::Word {
-            let meant = did_you_mean(&word, connectives());
-            let help =
-                meant.map_or_else(|| format!("Put a comma between values, quotation marks around text, or use one of: {}.", list_words(connectives())), |meant| format!("Did you mean `{meant}`?"));
-            let mut problem = Problem::new("SYN-13", "unknown-connective", format!("`{word}` does not connect anything in `{}`", self.kind.word), part.range).helping(help);
-            if let Some(meant) = meant {
-                problem = problem.fixing(format!("write `{meant}`"), part.range, meant);
-            }
-            self.lowering.report(self.file, problem);
-        } else {
+        if part.kind != PartKind::Word {
             self.problem("SYN-12", "comma-missing", "a comma is missing between two values".to_owned(), part.range, "Put a comma between values of one list.".to_owned());
+            return true;
         }
-    }
-
-    /// Reads a value; returns how many further parts it took.
-    fn value(&mut self, part: &Part, next: Option<&Part>) -> usize {
-        if self.target == Target::Head && self.head_word(part) {
-            return 0;
+        let around = self.lowering.vocabulary.kind(self.lowering.nodes[self.parent.0 as usize].kind);
+        if around.child(word).is_some() {
+            let headline = format!("`{word}` begins a fact of its own");
+            self.problem("SYN-23", "two-facts-on-a-line", headline, part.range, "Put it on a line of its own.".to_owned());
+            return false;
         }
-        let Some(spec) = self.spec() else {
-            let headline = format!("`{}` takes no value", self.kind.word);
-            self.problem("SYN-14", "value-not-expected", headline, part.range, "Remove it, or say it with a keyword inside the block.".to_owned());
-            return 0;
-        };
-        let count = self.lowering.values.len() as u32 - self.values_start;
-        if count > 0 && !spec.many && !self.may_follow(spec, part) {
-            let headline = format!("{} takes one value", self.place());
-            self.problem("SYN-15", "too-many-values", headline, part.range, "Write the statement once for each value.".to_owned());
-            return 0;
+        let connectives = || self.kind.clauses.iter().map(|clause| clause.words.as_str());
+        let meant = did_you_mean(word, connectives());
+        let help = meant.map_or_else(|| format!("Put a comma between values, quotation marks around text, or use one of: {}.", list_words(connectives())), |meant| format!("Did you mean `{meant}`?"));
+        let mut problem = Problem::new("SYN-13", "unknown-connective", format!("`{word}` does not connect anything in `{}`", self.kind.word), part.range).helping(help);
+        if let Some(meant) = meant {
+            problem = problem.fixing(format!("write `{meant}`"), part.range, meant);
         }
-        let text = part.range.of(self.text);
-        let range = part.range;
-        let has = |wanted: fn(&Atom) -> bool| spec.takes(wanted);
-        match part.kind {
-            PartKind::Hole => {
-                self.push(Value::Open(range));
-                if self.target == Target::Head {
-                    self.state = State::Open;
-                }
-            }
-            PartKind::Text if has(|atom| matches!(atom, Atom::Text | Atom::Cite)) => self.push(Value::Text(range)),
-            PartKind::Date if has(|atom| *atom == Atom::Date) => self.date(range),
-            PartKind::Number if has(|atom| *atom == Atom::Number) => match text.parse() {
-                Ok(number) => self.push(Value::Number(range, number)),
-                Err(_) => self.problem("SYN-16", "value-of-wrong-sort", "this number is too large".to_owned(), range, String::new()),
-            },
-            PartKind::Number if has(|atom| *atom == Atom::Date) => self.date(range),
-            PartKind::Period if has(|atom| *atom == Atom::Period) => match parse_period(text) {
-                Some(period) => self.push(Value::Period(range, period)),
-                None => self.problem("SYN-16", "value-of-wrong-sort", "this period is too long".to_owned(), range, String::new()),
-            },
-            PartKind::Word if has(|atom| *atom == Atom::Hours) => return self.hours(part, next),
-            PartKind::Word => self.word(spec, range),
-            _ => self.wrong_sort(spec, part),
-        }
-        0
-    }
-
-    /// A value of another sort may follow the first: `security technical "Smartcards"`.
-    fn may_follow(&self, spec: &ValueSpec, part: &Part) -> bool {
-        let first = self.lowering.values.last();
-        spec.atoms.len() > 1 && part.kind == PartKind::Text && !matches!(first, Some(Value::Text(_))) && self.before != Some(PartKind::Comma)
+        self.report(problem);
+        false
     }
 
     /// Name, label, `none` and `inherited` of a head. Whether the part was one of these.
-    fn head_word(&mut self, part: &Part) -> bool {
+    pub(super) fn head_word(&mut self, part: &Part) -> bool {
         let text = part.range.of(self.text);
         if part.kind == PartKind::Word && matches!(text, "none" | "inherited") && self.before != Some(PartKind::Comma) {
             self.state = if text == "none" { State::NoneBecause } else { State::Inherited };
@@ -244,97 +214,6 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
         self.kind.values.iter().flat_map(|spec| &spec.atoms).any(|atom| matches!(atom, Atom::Word(list) if self.lowering.vocabulary.words.list(*list).find(word).is_some()))
     }
 
-    fn push(&mut self, value: Value) {
-        self.lowering.values.push(value);
-    }
-
-    fn date(&mut self, range: TextRange) {
-        match parse_day(range.of(self.text)) {
-            Ok(day) => self.push(Value::Date(range, day)),
-            Err(why) => self.problem("SYN-18", "no-such-date", format!("`{}` is not a day of the calendar", range.of(self.text)), range, format!("Write it as 2026-04-01; here {why}.")),
-        }
-    }
-
-    fn hours(&mut self, part: &Part, next: Option<&Part>) -> usize {
-        let word = part.range.of(self.text);
-        let Some(days) = Hours::days_of(word) else {
-            self.problem(
-                "SYN-16",
-                "value-of-wrong-sort",
-                format!("`{word}` is not a day"),
-                part.range,
-                "Write `always`, `weekdays`, `weekends`, `daily` or the name of a day, then the hours: `weekdays 08:00-22:00`.".to_owned(),
-            );
-            return 0;
-        };
-        let clock = next.filter(|next| next.kind == PartKind::Clock);
-        let (minutes, used) = match clock {
-            None => (Some((0, 24 * 60)), 0),
-            Some(clock) => (Hours::clock(clock.range.of(self.text)), 1),
-        };
-        let range = TextRange { start: part.range.start, end: clock.map_or(part.range.end, |clock| clock.range.end) };
-        match minutes {
-            Some((from, to)) => self.push(Value::Hours(range, Hours { days, from, to })),
-            None => self.problem("SYN-18", "no-such-date", format!("`{}` is not an hour of the day", range.of(self.text)), range, "Hours run from 00:00 to 24:00.".to_owned()),
-        }
-        used
-    }
-
-    /// A word: of a list, a reference, or any name.
-    fn word(&mut self, spec: &'v ValueSpec, range: TextRange) {
-        let word = range.of(self.text);
-        let words = &self.lowering.vocabulary.words;
-        let mut list_seen = None;
-        for atom in &spec.atoms {
-            if let Atom::Word(list) = atom {
-                if let Some(index) = words.list(*list).find(word) {
-                    self.push(Value::Word { range, list: *list, index: index as u16 });
-                    return;
-                }
-                list_seen = list_seen.or(Some(*list));
-            }
-        }
-        if spec.refers_to().is_some() {
-            let value = self.lowering.values.len() as u32;
-            let spec = match self.target {
-                Target::Head => SpecAt::Values(self.kind_id),
-                Target::Clause(index) => SpecAt::Clause(self.kind_id, index),
-            };
-            self.lowering.pending.push(Pending { value, node: self.node, spec });
-            self.push(Value::Ref(range, None));
-            return;
-        }
-        if spec.takes(|atom| *atom == Atom::Name) {
-            self.push(Value::Name(range));
-            return;
-        }
-        let Some(list) = list_seen else {
-            let part = Part { kind: PartKind::Word, range };
-            self.wrong_sort(spec, &part);
-            return;
-        };
-        let list = words.list(list);
-        let candidates = || list.words.iter().map(|word| word.id.as_str());
-        let meant = did_you_mean(word, candidates());
-        let help = meant.map_or_else(|| format!("Words that may stand here: {}.", list_words(candidates())), |meant| format!("Did you mean `{meant}`?"));
-        let mut problem = Problem::new("SYN-19", "unknown-word", format!("`{word}` is not a word for {}", self.place()), range).helping(help);
-        if let Some(meant) = meant {
-            problem = problem.fixing(format!("write `{meant}`"), range, meant);
-        }
-        self.lowering.report(self.file, problem);
-    }
-
-    fn wrong_sort(&mut self, spec: &ValueSpec, part: &Part) {
-        let found = part.range.of(self.text);
-        let found = if found.chars().count() > 30 { format!("{}...", found.chars().take(27).collect::<String>()) } else { found.to_owned() };
-        let headline = format!("{} does not take `{found}`", self.place());
-        let mut help = format!("It takes {}.", spec_in_words(self.lowering, spec));
-        if part.kind == PartKind::Word && spec.takes(|atom| matches!(atom, Atom::Text | Atom::Cite)) {
-            "Put the text between quotation marks.".clone_into(&mut help);
-        }
-        self.problem("SYN-16", "value-of-wrong-sort", headline, part.range, help);
-    }
-
     /// Closes the values of the head or of a clause.
     fn finish_target(&mut self) {
         let end = self.lowering.values.len() as u32;
@@ -342,7 +221,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
             Target::Head => self.head_values = (self.values_start, end),
             Target::Clause(index) => {
                 let spec = &self.kind.clauses[index as usize];
-                if end == self.values_start && !spec.values.optional {
+                if end == self.values_start && !spec.values.optional && !self.faulty {
                     let headline = format!("nothing follows `{}`", spec.words);
                     let help = format!("It takes {}; write `?` when it is not known yet.", spec_in_words(self.lowering, &spec.values));
                     self.problem("SYN-20", "value-missing", headline, self.clause_range, help);
@@ -406,6 +285,7 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
             && empty
             && !spec.optional
             && !self.kind.item
+            && !self.faulty
             && self.state == State::Stated
         {
             let headline = format!("`{}` has no value", self.kind.word);
@@ -414,31 +294,4 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
             self.state = State::Open;
         }
     }
-}
-
-/// What a spec accepts, for a reader.
-fn spec_in_words(lowering: &Lowering<'_>, spec: &ValueSpec) -> String {
-    let sorts: Vec<String> = spec
-        .atoms
-        .iter()
-        .map(|atom| match atom {
-            Atom::Text => "text in quotation marks".to_owned(),
-            Atom::Cite => "a citation of law in quotation marks".to_owned(),
-            Atom::Date => "a date such as 2026-04-01".to_owned(),
-            Atom::Period => "a period such as `8 years`".to_owned(),
-            Atom::Number => "a number".to_owned(),
-            Atom::Hours => "hours such as `weekdays 08:00-22:00`".to_owned(),
-            Atom::Name => "a word".to_owned(),
-            Atom::Word(list) => {
-                let words = lowering.vocabulary.words.list(*list);
-                format!("one of {}", list_words(words.words.iter().map(|word| word.id.as_str())))
-            }
-            Atom::Ref(kinds) if kinds.is_empty() => "the name of a thing in this document".to_owned(),
-            Atom::Ref(kinds) => {
-                let words: Vec<&str> = kinds.iter().map(|kind| lowering.vocabulary.kind(*kind).word.as_str()).collect();
-                format!("the name of a {}", words.join(" or "))
-            }
-        })
-        .collect();
-    sorts.join(", or ")
 }
