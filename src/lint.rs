@@ -8,6 +8,7 @@ mod evidence;
 mod examples;
 mod findings;
 mod item;
+mod open_points;
 mod overlay;
 mod phrases;
 mod rollup;

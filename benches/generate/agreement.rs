@@ -20,14 +20,14 @@ pub fn text(cast: &Cast, size: usize, random: &mut Random) -> String {
     // Partners that exchange information are described in full; so are the others where there is room for it.
     let room = (size / 2).saturating_sub(2_000) / 700;
     for (place, party) in cast.parties.iter().enumerate() {
-        party::write(&mut page, party, place < cast.leads.max(room), cast.detail, random);
+        party::write(&mut page, party, cast, place < cast.leads.len().max(room), random);
     }
     page.line(&format!("between {names}"));
     page.heading("Why, and about whom");
-    theme::write(&mut page, cast.theme, &names, cast.detail, random);
+    theme::write(&mut page, cast, &names, random);
     page.heading("What");
     for item in &cast.items {
-        item::write(&mut page, item, cast.theme.subject(), cast.detail, random);
+        item::write(&mut page, item, &cast.subject, cast.detail, random);
     }
     page.heading("Posts and records");
     flow::write_posts(&mut page, cast, random);
@@ -46,14 +46,14 @@ pub fn text(cast: &Cast, size: usize, random: &mut Random) -> String {
 
 fn head(page: &mut Page, random: &mut Random) {
     let (month, day) = (random.between(1, 6), random.between(1, 28));
-    page.line("kind          agreement");
-    page.line(&format!("reference     \"ISA-{:05}\"", random.between(1, 99_999)));
-    page.line(&format!("version       \"{}.{}\" on 2026-{month:02}-{day:02}", random.between(1, 4), random.between(0, 9)));
-    page.line(&format!("status        in-force on 2026-0{}-01", month + 1));
-    page.line(&format!("effective     2026-0{}-01", month + 1));
-    page.line(&format!("review        2027-{:02}-{:02} every 1 year", random.between(1, 12), random.between(1, 28)));
-    page.line("law           uk-gdpr, duaa-2025");
-    page.line("jurisdiction  england");
+    page.line("kind agreement");
+    page.line(&format!("reference \"ISA-{:05}\"", random.between(1, 99_999)));
+    page.line(&format!("version \"{}.{}\" on 2026-{month:02}-{day:02}", random.between(1, 4), random.between(0, 9)));
+    page.line(&format!("status in-force on 2026-0{}-01", month + 1));
+    page.line(&format!("effective 2026-0{}-01", month + 1));
+    page.line(&format!("review 2027-{:02}-{:02} every 1 year", random.between(1, 12), random.between(1, 28)));
+    page.line("law uk-gdpr, duaa-2025");
+    page.line("jurisdiction england");
 }
 
 /// Blocks of the operations in any order, then single statements, until the size is reached.

@@ -1,21 +1,34 @@
 //! What an agreement is to contain, drawn before a line of it is written.
 
-use super::item::{ITEMS, Item};
+use super::item::{Chosen, ITEMS};
 use super::party::{Party, parties};
+use super::phrase::name;
 use super::random::Random;
 use super::theme::{THEMES, Theme};
-use super::words::{PLACE_ENDS, PLACE_HEADS};
+use super::words::{PLACE_ENDS, PLACE_HEADS, POST_ENDS, POST_HEADS, SYSTEM_ENDS, SYSTEM_HEADS};
+
+/// A party that sends and receives, with its post and its system.
+pub struct Lead {
+    /// Which of the parties.
+    pub party: usize,
+    /// The post that acts for it.
+    pub post: String,
+    /// The system in which it records.
+    pub system: String,
+    /// The type of record that it makes.
+    pub record: String,
+}
 
 /// One exchange.
 pub struct Exchange {
     /// Its name.
     pub name: String,
-    /// Which of the parties sends.
+    /// Which of the leads sends.
     pub from: usize,
     /// Which receives.
     pub to: usize,
-    /// What is shared.
-    pub items: Vec<&'static Item>,
+    /// Which of the items are shared.
+    pub items: Vec<usize>,
 }
 
 /// An agreement, planned.
@@ -26,12 +39,18 @@ pub struct Cast {
     pub name: String,
     /// Its title.
     pub title: String,
+    /// Its purpose, by name.
+    pub purpose: String,
+    /// Its group of people, by name.
+    pub subject: String,
+    /// The contact that each party has, by name.
+    pub desk: &'static str,
     /// Its parties.
     pub parties: Vec<Party>,
-    /// How many of the first ones exchange information.
-    pub leads: usize,
+    /// Those between whom information flows.
+    pub leads: Vec<Lead>,
     /// Its items.
-    pub items: Vec<&'static Item>,
+    pub items: Vec<Chosen>,
     /// Its flows.
     pub exchanges: Vec<Exchange>,
     /// How often in a hundred an optional statement is written.
@@ -40,54 +59,92 @@ pub struct Cast {
     pub uses_shared: bool,
 }
 
-const OCCASIONS: [&str; 8] = ["first-check", "briefing", "answer", "referral", "weekly-list", "warning", "handover", "follow-up"];
+const OCCASIONS: [&str; 8] = ["first-check", "briefing", "answer", "referral", "list", "warning", "handover", "follow-up"];
+const PLACES: [&str; 12] = ["scene", "ward", "desk", "night", "street", "weekly", "call", "home", "suite", "car", "clinic", "meeting"];
+const DESKS: [&str; 6] = ["ig-desk", "rights-desk", "records-desk", "information-team", "data-desk", "ig-team"];
+const ITEM_HEADS: [&str; 6] = ["", "person-", "client-", "their-", "shared-", "known-"];
 
 impl Cast {
     /// Plans the agreement with this number, of about so many bytes.
     pub fn plan(number: usize, size: usize, random: &mut Random) -> Self {
         let place = format!("{}{}", random.pick(&PLACE_HEADS), random.pick(&PLACE_ENDS));
+        let slug = place.to_lowercase();
         let theme = random.pick(&THEMES);
         // One in twenty is an agreement of a whole county.
         let most = if random.chance(5) { 30 } else { (size / 1300).clamp(2, 30) };
         let count = random.between(2, most);
-        let leads = count.min(if size < 8_000 { 2 } else { 3 });
+        let leads = leads(count.min(if size < 8_000 { 2 } else { 3 }), random);
         let flows = (size / 3_000).clamp(2, 8);
         let flows = random.between(2.max(flows - flows / 3), flows);
-        let mut items: Vec<&Item> = ITEMS.iter().take(2).collect();
-        items.extend(random.some(&ITEMS[2..], if size < 8_000 { flows - 1 } else { flows + 1 }));
-        let exchanges = (0..flows).map(|index| exchange(index, leads, &items, if size < 8_000 { 2 } else { 4 }, random)).collect();
+        let head = random.pick(&ITEM_HEADS);
+        let mut items: Vec<Chosen> = ITEMS.iter().take(2).map(|item| Chosen::new(item, head)).collect();
+        let more = if size < 8_000 { flows - 1 } else { flows + 1 };
+        items.extend(random.some(&ITEMS[2..], more).into_iter().map(|item| Chosen::new(item, head)));
+        let exchanges = (0..flows).map(|index| exchange(index, leads.len(), items.len().min(if size < 8_000 { 2 } else { 4 }), &items, random)).collect();
+        let local = |name: &str, random: &mut Random| if random.chance(60) { format!("{name}-{slug}") } else { name.to_owned() };
         Cast {
             theme,
-            name: format!("{}-{}-{number}", theme.slug, place.to_lowercase()),
+            name: format!("{}-{slug}-{number}", theme.slug),
             title: format!("{place} {}: information sharing agreement", theme.title),
+            purpose: local(theme.purpose(), random),
+            subject: local(theme.subject(), random),
+            desk: *random.pick(&DESKS),
             parties: parties(&place, count, random),
             leads,
             items,
             exchanges,
-            detail: (size.saturating_sub(3_500) / 150).clamp(5, 95),
+            detail: (size.saturating_sub(4_500) / 150).clamp(5, 90),
             uses_shared: random.chance(20),
         }
     }
 
-    /// The parties between whom information flows.
-    pub fn leads(&self) -> &[Party] {
-        &self.parties[..self.leads]
+    /// One of the leads.
+    pub fn lead(&self, random: &mut Random) -> &Lead {
+        random.pick(&self.leads)
     }
 
-    /// One of them.
-    pub fn lead(&self, random: &mut Random) -> &Party {
-        random.pick(self.leads())
+    /// The party of a lead.
+    pub fn party(&self, lead: &Lead) -> &Party {
+        &self.parties[lead.party]
+    }
+
+    /// The contact of the party of a lead.
+    pub fn desk_of(&self, lead: &Lead) -> String {
+        format!("{}.{}", self.party(lead).name, self.desk)
     }
 
     /// One of the flows, by name.
     pub fn flow(&self, random: &mut Random) -> &str {
         &random.pick(&self.exchanges).name
     }
+
+    /// Whether something confidential is shared.
+    pub fn is_confidential(&self, exchange: &Exchange) -> bool {
+        exchange.items.iter().any(|item| self.items[*item].item.is_confidential)
+    }
 }
 
-fn exchange(index: usize, leads: usize, items: &[&'static Item], most: usize, random: &mut Random) -> Exchange {
+fn leads(count: usize, random: &mut Random) -> Vec<Lead> {
+    let mut taken = Vec::new();
+    let mut drawn = |heads: &[&str], ends: &[&str], random: &mut Random| {
+        let name = name(heads, ends, &taken, random);
+        taken.push(name.clone());
+        name
+    };
+    let mut leads = Vec::new();
+    for party in 0..count {
+        let post = drawn(&POST_HEADS, &POST_ENDS, random);
+        let system = drawn(&SYSTEM_HEADS, &SYSTEM_ENDS, random);
+        leads.push(Lead { party, post, record: format!("{system}-entry"), system });
+    }
+    leads
+}
+
+fn exchange(index: usize, leads: usize, most: usize, items: &[Chosen], random: &mut Random) -> Exchange {
     let from = random.between(0, leads - 1);
     let to = (from + random.between(1, leads - 1)) % leads;
-    let count = random.between(1, items.len().min(most));
-    Exchange { name: OCCASIONS[index % OCCASIONS.len()].to_owned(), from, to, items: random.some(items, count).into_iter().copied().collect() }
+    let all: Vec<usize> = (0..items.len()).collect();
+    let count = random.between(1, most);
+    let items = random.some(&all, count).into_iter().copied().collect();
+    Exchange { name: format!("{}-{}", OCCASIONS[index % OCCASIONS.len()], random.pick(&PLACES)), from, to, items }
 }

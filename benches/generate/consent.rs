@@ -1,34 +1,32 @@
-//! The consent model, and the law beyond the flows.
+//! The consent model.
 
-use super::cast::Cast;
+use super::cast::{Cast, Lead};
 use super::page::Page;
+use super::phrase::{capital, matter, reason};
 use super::random::Random;
 use super::words::MOMENTS;
 
 /// Writes the consent model.
 pub fn write(page: &mut Page, cast: &Cast, random: &mut Random) {
-    let short = cast.lead(random).short;
+    let Lead { post, system, .. } = cast.lead(random);
     page.open("consent");
-    page.line(&format!("normal           \"The worker asks {}.\" by {short}-worker recorded in {short}-record", random.pick(&MOMENTS)));
+    page.line(&format!("normal \"The {} asks about {}.\" by {post} recorded in {system}", post.replace('-', " "), matter(random)));
     for exchange in &cast.exchanges {
-        let is_confidential = exchange.items.iter().any(|item| item.is_confidential);
-        page.line(&format!("for-flow {} default {}", exchange.name, if is_confidential { "seek-consent meets confidence" } else { "no-confidential-data" }));
+        page.line(&format!("for-flow {} default {}", exchange.name, if cast.is_confidential(exchange) { "seek-consent meets confidence" } else { "no-confidential-data" }));
     }
     if random.chance(cast.detail + 30) {
-        page.line(&format!("capacity         \"Presumed; judged for this one decision.\" by {short}-worker when \"{}\"", random.pick(&MOMENTS)));
+        page.line(&format!("capacity \"Presumed; judged for this one decision.\" by {post} when \"{}\"", random.pick(&MOMENTS)));
     }
     if random.chance(cast.detail + 20) {
-        page.line(&format!("best-interests   \"Shared if it serves the person.\" decided by {short}-worker recorded in {short}-record"));
-        page.line(&format!(
-            "public-interest  \"Rare, case by case\" test \"serious harm is likely and nothing less would do\" decided by {short}-worker consults \"the Caldicott Guardian\" recorded in {short}-record"
-        ));
+        page.line(&format!("best-interests \"{}.\" decided by {post} recorded in {system}", capital(&reason(random))));
+        page.line(&format!("public-interest \"Rare: {}\" test \"serious harm is likely and nothing less would do\" decided by {post} recorded in {system}", reason(random)));
     }
     if random.chance(cast.detail) {
-        page.line("refusal          \"Respected where nobody else is at risk.\" support \"help is offered in any case\" override \"serious harm to others\"");
+        page.line(&format!("refusal \"Respected unless {}.\" support \"help is offered in any case\" override \"serious harm to others\"", reason(random)));
     }
     if random.chance(cast.detail) {
-        page.line("withdrawal       \"Sharing stops and the partners are told.\"");
-        page.line("do-not-ask       \"asking would put someone in danger\", \"the decision to share has already been made\"");
+        page.line(&format!("withdrawal \"Sharing stops, and the partners are told {}.\"", random.pick(&MOMENTS)));
+        page.line(&format!("do-not-ask \"{}\", \"the decision to share has already been made\"", reason(random)));
     }
     page.close();
 }

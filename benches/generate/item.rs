@@ -1,13 +1,14 @@
 //! The data items of an agreement.
 
 use super::page::{Page, list};
+use super::phrase::{capital, matter, reason};
 use super::random::Random;
-use super::words::{NEVER, REASONS};
+use super::words::{NEVER, WHAT};
 
 /// A data item.
 pub struct Item {
-    /// Its name, which is its entry in the data dictionary too.
-    pub name: &'static str,
+    /// Its entry in the data dictionary.
+    entry: &'static str,
     label: &'static str,
     classes: &'static str,
     identifies: &'static str,
@@ -17,16 +18,31 @@ pub struct Item {
     pub is_confidential: bool,
 }
 
-const fn plain(name: &'static str, label: &'static str, identifies: &'static str) -> Item {
-    Item { name, label, classes: "personal", identifies, is_free: false, is_confidential: false }
+const fn plain(entry: &'static str, label: &'static str, identifies: &'static str) -> Item {
+    Item { entry, label, classes: "personal", identifies, is_free: false, is_confidential: false }
 }
 
-const fn health(name: &'static str, label: &'static str, is_free: bool) -> Item {
-    Item { name, label, classes: "health, confidential", identifies: "directly", is_free, is_confidential: true }
+const fn health(entry: &'static str, label: &'static str, is_free: bool) -> Item {
+    Item { entry, label, classes: "health, confidential", identifies: "directly", is_free, is_confidential: true }
 }
 
-const fn offence(name: &'static str, label: &'static str) -> Item {
-    Item { name, label, classes: "personal, criminal-offence", identifies: "directly", is_free: true, is_confidential: false }
+const fn offence(entry: &'static str, label: &'static str) -> Item {
+    Item { entry, label, classes: "personal, criminal-offence", identifies: "directly", is_free: true, is_confidential: false }
+}
+
+/// An item with the name that an agreement gives it.
+pub struct Chosen {
+    /// What it is.
+    pub item: &'static Item,
+    /// Its name.
+    pub name: String,
+}
+
+impl Chosen {
+    /// An item whose name begins so.
+    pub fn new(item: &'static Item, head: &str) -> Self {
+        Chosen { item, name: format!("{head}{}", item.entry) }
+    }
 }
 
 /// The items that agreements choose from; the first two come in every one.
@@ -54,34 +70,32 @@ pub const ITEMS: [Item; 20] = [
 ];
 
 /// Writes an item.
-pub fn write(page: &mut Page, item: &Item, subject: &str, detail: usize, random: &mut Random) {
-    page.open(&format!("item {} \"{}\"", item.name, item.label));
-    page.line(&format!("class       {}", item.classes));
-    page.line(&format!("entry       {}", item.name));
+pub fn write(page: &mut Page, chosen: &Chosen, subject: &str, detail: usize, random: &mut Random) {
+    let item = chosen.item;
+    page.open(&format!("item {} \"{}\"", chosen.name, item.label));
+    page.line(&format!("class {}", item.classes));
+    page.line(&format!("entry {}", item.entry));
     if random.chance(detail) {
-        page.line(&format!("identifies  {}", item.identifies));
+        page.line(&format!("identifies {}", item.identifies));
     }
     if random.chance(detail) {
-        page.line(&format!("about       {subject}"));
+        page.line(&format!("about {subject}"));
     }
-    if random.chance(detail) {
-        page.line(&format!("why         \"It is needed because {}.\"", random.pick(&REASONS)));
+    if random.chance(detail + 40) {
+        page.line(&format!("why \"{}.\"", capital(&reason(random))));
     }
     if item.is_free {
-        page.line("free-text   yes");
-        page.line(&format!("limit       \"Spoken, in {} sentences at most; only what changes the next step.\"", random.pick(&["two", "three", "four"])));
+        page.line("free-text yes");
+        page.line(&format!("limit \"Only what changes the next step: {}.\"", random.pick(&WHAT)));
         let count = random.between(1, 3);
         let never: Vec<String> = random.some(&NEVER, count).iter().map(|what| format!("\"{what}\"")).collect();
-        page.line(&format!("never       {}", list(never.iter().map(String::as_str))));
+        page.line(&format!("never {}", list(never.iter().map(String::as_str))));
     }
     if random.chance(detail) {
-        page.line(&format!(
-            "dated       \"{}\"",
-            random.pick(&["Each fact carries its date and source.", "The date on which it was last confirmed stands beside it.", "The speaker says how old it is and who noted it."])
-        ));
+        page.line(&format!("dated \"With its date and source; also {}.\"", matter(random)));
     }
     if random.chance(detail / 2) {
-        page.line(&format!("lasts       {} hours", random.pick(&[12, 24, 48, 72])));
+        page.line(&format!("lasts {} hours", random.between(4, 96)));
     }
     page.close();
 }

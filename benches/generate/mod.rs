@@ -14,6 +14,7 @@ mod more;
 mod operations;
 mod page;
 mod party;
+mod phrase;
 mod random;
 mod theme;
 mod words;

@@ -1,5 +1,6 @@
 //! The organisations of an agreement.
 
+use super::cast::Cast;
 use super::page::Page;
 use super::random::Random;
 use super::words::{POSTS, QUARTERS};
@@ -27,8 +28,6 @@ pub struct Party {
     pub kind: &'static str,
     /// What it does.
     pub sector: Sector,
-    /// What its post, system and record are called after.
-    pub short: &'static str,
 }
 
 struct Sort {
@@ -57,59 +56,67 @@ const SORTS: [Sort; 13] = [
 
 /// So many parties of one place.
 pub fn parties(place: &str, count: usize, random: &mut Random) -> Vec<Party> {
+    let slug = place.to_lowercase();
+    let is_local = random.chance(50);
     let of = |index: usize, random: &mut Random| {
         let (round, sort) = (index / SORTS.len(), &SORTS[index % SORTS.len()]);
         let quarter = (round > 0).then(|| QUARTERS[(round * 5 + index) % QUARTERS.len()]);
-        let name = quarter.map_or_else(|| sort.ending.to_owned(), |quarter| format!("{quarter}-{}{round}", sort.ending));
+        let name = match quarter {
+            Some(quarter) => format!("{quarter}-{}{round}", sort.ending),
+            None if is_local => format!("{slug}-{}", sort.ending),
+            None => sort.ending.to_owned(),
+        };
         let label = match quarter {
             Some(quarter) => format!("{place} {quarter} {}", sort.title),
             None if random.chance(20) => format!("{} of {place}", sort.title),
             None => format!("{place} {}", sort.title),
         };
-        Party { name, label, kind: sort.kind, sector: sort.sector, short: sort.ending }
+        Party { name, label, kind: sort.kind, sector: sort.sector }
     };
     (0..count).map(|index| of(index, random)).collect()
 }
 
 /// Writes a party; the further ones of a long list are short.
-pub fn write(page: &mut Page, party: &Party, full: bool, detail: usize, random: &mut Random) {
+pub fn write(page: &mut Page, party: &Party, cast: &Cast, is_full: bool, random: &mut Random) {
+    let detail = cast.detail;
     let head = format!("party {} \"{}\"", party.name, party.label);
-    if !full {
+    if !is_full {
         return page.line(&format!("{head} {{ kind {} }}", party.kind));
     }
-    let desk = random.between(100, 999);
+    let number = random.between(100, 999);
     page.open(&head);
-    page.line(&format!("kind             {}", party.kind));
-    page.line("capacity         controller");
-    page.line(if party.sector == Sector::Police { "regime           uk-gdpr, law-enforcement" } else { "regime           uk-gdpr" });
-    page.line(&format!("compliance-lead  \"{}\"", random.pick(&POSTS)));
+    page.line(&format!("kind {}", party.kind));
+    page.line("capacity controller");
+    page.line(if party.sector == Sector::Police { "regime uk-gdpr, law-enforcement" } else { "regime uk-gdpr" });
+    page.line(&format!("compliance-lead \"{}\"", random.pick(&POSTS)));
     if party.sector == Sector::Police {
-        page.line("guardian         none because \"A force need not have a Caldicott Guardian.\"");
+        page.line("guardian none because \"A force need not have one.\"");
     } else {
-        page.line(&format!("guardian         \"Caldicott Guardian ({})\" reviewed 2026-{:02}-{:02}", random.pick(&POSTS), random.between(1, 10), random.between(1, 28)));
+        page.line(&format!("guardian \"Caldicott Guardian ({})\" reviewed 2026-{:02}-{:02}", random.pick(&POSTS), random.between(1, 10), random.between(1, 28)));
     }
     if random.chance(detail) {
-        page.line(&format!("registration     \"Z{:07}\"", random.between(1, 9_999_999)));
-        page.line(&format!("dpo              {}.ig-desk", party.name));
-        page.line(&format!("siro             \"{}\"", random.pick(&POSTS)));
+        page.line(&format!("registration \"Z{:07}\"", random.between(1, 9_999_999)));
+        page.line(&format!("dpo {}.{}", party.name, cast.desk));
+        page.line(&format!("siro \"{}\"", random.pick(&POSTS)));
     }
     if random.chance(detail) && party.sector != Sector::Other {
         let scheme = if party.sector == Sector::Police { "police-security-policy" } else { "dspt" };
-        page.line(&format!("assurance {scheme} reference \"{desk} 2025-26\" status \"standards met\" until 2027-06-30"));
+        page.line(&format!("assurance {scheme} reference \"{number} 2025-26\" status \"standards met\" until 2027-06-30"));
     }
     if random.chance(detail) {
         page.line("staff-duty contract for employees, agency-workers");
     }
-    let email = format!("email  \"ig.desk@{}.example\"", party.label.to_lowercase().replace(' ', "-"));
+    let title = random.pick(&["Information rights desk", "Information governance team", "Records and requests", "Data protection team"]);
+    let email = format!("email \"{}@{}.example\"", cast.desk, party.label.to_lowercase().replace(' ', "-"));
     if random.chance(detail) {
-        page.open("contact ig-desk \"Information rights desk\"");
+        page.open(&format!("contact {} \"{title}\"", cast.desk));
         page.line(&email);
-        page.line("for    subject-access, objections, corrections, complaints");
-        page.line(&format!("phone  \"01632 960{desk}\""));
-        page.line(&format!("hours  weekdays 0{}:00-17:00", random.between(7, 9)));
+        page.line("for subject-access, objections, corrections, complaints");
+        page.line(&format!("phone \"01632 960{number}\""));
+        page.line(&format!("hours weekdays 0{}:00-17:00", random.between(7, 9)));
         page.close();
     } else {
-        page.line(&format!("contact ig-desk \"Information rights desk\" {{ {email} }}"));
+        page.line(&format!("contact {} \"{title}\" {{ {email} }}", cast.desk));
     }
     page.close();
 }

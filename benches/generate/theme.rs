@@ -1,8 +1,10 @@
 //! What agreements are about: purposes, people and occasions.
 
+use super::cast::Cast;
 use super::page::{Page, list};
+use super::phrase::reason;
 use super::random::Random;
-use super::words::RULED_OUT;
+use super::words::{RULED_OUT, WHAT};
 
 /// What an agreement is about.
 pub struct Theme {
@@ -105,27 +107,28 @@ pub const THEMES: [Theme; 10] = [
 ];
 
 /// Writes the people and the purpose.
-pub fn write(page: &mut Page, theme: &Theme, of: &str, detail: usize, random: &mut Random) {
-    let (name, label, kinds, rule) = theme.subject;
-    page.open(&format!("subject {name} \"{label}\""));
-    page.line(&format!("kind         {kinds}"));
-    page.line(&format!("selected-by  \"{rule}\""));
+pub fn write(page: &mut Page, cast: &Cast, of: &str, random: &mut Random) {
+    let (theme, detail) = (cast.theme, cast.detail);
+    let (_, label, kinds, rule) = theme.subject;
+    page.open(&format!("subject {} \"{label}\"", cast.subject));
+    page.line(&format!("kind {kinds}"));
+    page.line(&format!("selected-by \"{rule} Not where {}.\"", reason(random)));
     page.close();
 
-    let (name, label, kinds, sentence) = theme.purpose;
-    page.open(&format!("purpose {name} \"{label}\""));
-    page.line(&format!("kind         {kinds}"));
+    let (_, label, kinds, sentence) = theme.purpose;
+    page.open(&format!("purpose {} \"{label}\"", cast.purpose));
+    page.line(&format!("kind {kinds}"));
     if random.chance(detail + 30) {
-        page.line(&format!("policing     {}", random.pick(&["protect-life-and-property", "protect-life-and-property, prevent-and-detect-offences"])));
+        page.line(&format!("policing {}", random.pick(&["protect-life-and-property", "protect-life-and-property, prevent-and-detect-offences"])));
     }
-    page.line(&format!("statement    \"{sentence}\""));
+    page.line(&format!("statement \"{sentence} It begins with {}.\"", random.pick(&WHAT)));
     if random.chance(detail) {
-        page.line(&format!("accepted-by  {of} on 2026-{:02}-{:02}", random.between(1, 6), random.between(1, 28)));
-        page.line(&format!("benefit      \"About {} people a month get help sooner.\"", random.between(4, 90)));
-        page.line(&format!("measure      \"people seen within {} hours\" every {} months", random.between(2, 48), random.pick(&[1, 3, 6])));
+        page.line(&format!("accepted-by {of} on 2026-{:02}-{:02}", random.between(1, 6), random.between(1, 28)));
+        page.line(&format!("benefit \"About {} people a month get help sooner, because {}.\"", random.between(4, 90), reason(random)));
+        page.line(&format!("measure \"people seen within {} hours\" every {} months", random.between(2, 48), random.pick(&[1, 3, 6])));
     }
     let count = random.between(1, 3);
     let uses: Vec<String> = random.some(&RULED_OUT, count).iter().map(|what| format!("\"{what}\"")).collect();
-    page.line(&format!("not-for      {}", list(uses.iter().map(String::as_str))));
+    page.line(&format!("not-for {}", list(uses.iter().map(String::as_str))));
     page.close();
 }

@@ -43,23 +43,79 @@ pub const POSTS: [&str; 12] = [
     "Head of information assurance",
 ];
 
-/// Reasons that are good for many statements.
-pub const REASONS: [&str; 14] = [
-    "the next step depends on it",
-    "nobody else can tell them in time",
-    "without it the wrong person may be found",
-    "it keeps the person and the staff safe",
-    "the visit cannot be planned without it",
-    "the place of care has to be chosen",
-    "the risk cannot be judged otherwise",
-    "the team must know whom to call",
-    "two people of one name must be told apart",
-    "the person has asked for help with it",
-    "a cell is not a place of care",
-    "the desk decides on it",
-    "the plan of the person says so",
-    "it may change during the night",
+/// Who needs something.
+pub const WHO: [&str; 16] = [
+    "the duty worker",
+    "the nurse on shift",
+    "the control room",
+    "the night team",
+    "the officer at the scene",
+    "the safeguarding desk",
+    "the ward",
+    "the crisis team",
+    "the custody sergeant",
+    "the care co-ordinator",
+    "the housing officer",
+    "the ambulance crew",
+    "the person's own team",
+    "the liaison worker",
+    "the front desk",
+    "the manager on call",
 ];
+
+/// How it is needed.
+pub const NEEDS: [&str; 14] = [
+    "has to know",
+    "must be sure of",
+    "needs to be told of",
+    "cannot judge",
+    "asks first about",
+    "must not be left without",
+    "has to check",
+    "decides by",
+    "plans the visit by",
+    "can only act on",
+    "has to weigh",
+    "goes by",
+    "must write down",
+    "answers for",
+];
+
+/// What is needed.
+pub const WHAT: [&str; 20] = [
+    "the risk of the next day",
+    "the place where the person can be met",
+    "the team that knows the person",
+    "what has helped before",
+    "who else is in the home",
+    "how the person wishes to be spoken to",
+    "whether two staff should go",
+    "the place of care that was agreed",
+    "what the person has asked for",
+    "the last contact that was kept",
+    "what was said at the door",
+    "a threat that was made",
+    "the medicines that may not be missed",
+    "the name that the person goes by",
+    "a bed that is free tonight",
+    "the answer of the last time",
+    "an injury that was seen",
+    "the plan for the weekend",
+    "a child who may be there",
+    "the hours at which help can be had",
+];
+
+/// Beginnings of the names of posts.
+pub const POST_HEADS: [&str; 12] = ["duty", "lead", "night", "liaison", "triage", "street", "custody", "link", "crisis", "outreach", "response", "intake"];
+
+/// Ends of the names of posts.
+pub const POST_ENDS: [&str; 10] = ["worker", "nurse", "officer", "practitioner", "manager", "clerk", "sergeant", "adviser", "coordinator", "clinician"];
+
+/// Beginnings of the names of systems.
+pub const SYSTEM_HEADS: [&str; 12] = ["case", "care", "contact", "event", "crisis", "custody", "person", "referral", "street", "night", "health", "welfare"];
+
+/// Ends of the names of systems.
+pub const SYSTEM_ENDS: [&str; 8] = ["record", "log", "file", "register", "system", "index", "book", "notes"];
 
 /// Things that are never part of what is shared.
 pub const NEVER: [&str; 12] = [

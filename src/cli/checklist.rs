@@ -20,7 +20,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let phrases = Phrases::new(policy);
     let judge = Judge { policy, prose: policies.prose(), phrases: &phrases, today };
     let mut view = ChecklistView::new(today.to_string(), checked_up_to(policy));
-    check_all(&found.files, &judge, &mut |outcome| {
+    check_all(&found, &judge, &mut |outcome| {
         if let Some(checked) = &outcome.checked {
             view.add(checked);
         }
@@ -35,7 +35,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     }
     let text = match options.format {
         ChecklistFormat::Table => checklist_table(&view, WIDTH),
-        ChecklistFormat::Markdown => checklist_markdown(&view).map_err(|error| Fault::new("the checklist cannot be written as Markdown", &error))?,
+        ChecklistFormat::Markdown => checklist_markdown(&view.printed()).map_err(|error| Fault::new("the checklist cannot be written as Markdown", &error))?,
         ChecklistFormat::Json => checklist_json(&view).map_err(|error| Fault::new("the checklist cannot be written as JSON", &error.to_string()))?,
     };
     print(&text)?;

@@ -42,7 +42,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let phrases = Phrases::new(policy);
     let judge = Judge { policy, prose: policies.prose(), phrases: &phrases, today };
     let mut fault = Ok(());
-    check_all(&found.files, &judge, &mut |outcome| {
+    check_all(&found, &judge, &mut |outcome| {
         printer.summary.files += 1;
         let Some(checked) = outcome.checked else { return true };
         printer.summary.agreements += checked.documents.len();

@@ -111,9 +111,18 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
     if answer == Answer::Partly && !touched(context, index, question, &mut evidence, &mut missing) && !some {
         answer = elsewhere(context, question, &mut evidence);
     }
-    if answer != Answer::Answered {
-        missing.extend(unseen(context, question));
+    match answer {
+        Answer::NotApplicable | Answer::Inherited => missing.clear(),
+        Answer::Partly | Answer::Unanswered => missing.extend(unseen(context, question)),
+        Answer::Answered => {}
     }
+    let mut kept: Vec<String> = Vec::with_capacity(missing.len());
+    for line in missing {
+        if !kept.contains(&line) {
+            kept.push(line);
+        }
+    }
+    let missing = kept;
     Answered { answer, evidence: evidence.into_spans(), missing }
 }
 

@@ -35,7 +35,11 @@ pub(super) fn eval(context: &Context<'_>, expr: &Expr, slots: &mut Slots, eviden
         Expr::And(parts) => {
             let mut known = Some(true);
             for part in parts {
-                match eval(context, part, slots, evidence) {
+                let value = eval(context, part, slots, evidence);
+                if let (Expr::Test(path, _), false) = (part, value == Some(true)) {
+                    evidence.lacks(&path.text);
+                }
+                match value {
                     Some(true) => {}
                     Some(false) => return Some(false),
                     None => known = None,
@@ -97,8 +101,14 @@ fn quantified(context: &Context<'_>, quantifier: Quantifier, slot: u8, path: &Pa
         match (quantifier, value) {
             (Quantifier::Some, Some(true)) => return Some(true),
             (Quantifier::Every, Some(true)) | (Quantifier::Some | Quantifier::No, Some(false)) => {}
-            (Quantifier::Every, Some(false)) | (Quantifier::No, Some(true)) => return Some(false),
-            (_, None) => known = None,
+            (Quantifier::Every, Some(false)) | (Quantifier::No, Some(true)) => {
+                evidence.blame(thing);
+                return Some(false);
+            }
+            (_, None) => {
+                evidence.blame(thing);
+                known = None;
+            }
         }
         if quantifier != Quantifier::Every {
             evidence.back_to(mark);

@@ -8,6 +8,10 @@ use crate::source::Span;
 pub(super) struct Evidence {
     on: bool,
     spans: Vec<Span>,
+    /// The first thing that kept a condition from holding for all.
+    culprit: Option<Item>,
+    /// Paths of tests that did not hold where all had to.
+    lacking: Vec<String>,
 }
 
 /// A place to go back to.
@@ -16,11 +20,11 @@ pub(super) struct Mark(usize);
 
 impl Evidence {
     pub(super) fn collecting() -> Self {
-        Evidence { on: true, spans: Vec::new() }
+        Evidence { on: true, spans: Vec::new(), culprit: None, lacking: Vec::new() }
     }
 
     pub(super) fn none() -> Self {
-        Evidence { on: false, spans: Vec::new() }
+        Evidence { on: false, spans: Vec::new(), culprit: None, lacking: Vec::new() }
     }
 
     pub(super) fn note(&mut self, context: &Context<'_>, item: Item) {
@@ -29,6 +33,23 @@ impl Evidence {
         {
             self.spans.push(span);
         }
+    }
+
+    /// Notes the thing for which a condition failed; the first, which is the innermost, is kept.
+    pub(super) fn blame(&mut self, item: Item) {
+        self.culprit = self.culprit.or(Some(item));
+    }
+
+    /// Notes a path whose test failed although it had to hold.
+    pub(super) fn lacks(&mut self, path: &str) {
+        if !self.lacking.iter().any(|known| known == path) {
+            self.lacking.push(path.to_owned());
+        }
+    }
+
+    /// The thing that is to blame, and what is lacking.
+    pub(super) fn failure(self) -> (Option<Item>, Vec<String>) {
+        (self.culprit, self.lacking)
     }
 
     pub(super) fn mark(&self) -> Mark {

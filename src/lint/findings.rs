@@ -31,14 +31,27 @@ pub(super) struct Judged {
 pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text: impl FnOnce() -> &'t RuleText) -> Judged {
     let mut applied = false;
     let mut broken: Vec<(Item, Span)> = Vec::new();
+    let mut blamed: Vec<Span> = Vec::new();
+    let mut lacking: Vec<String> = Vec::new();
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
         let mut slots = context.slots(subject);
         let holds = rule.when.as_ref().is_none_or(|when| eval(context, when, &mut slots, &mut Evidence::none()) == Some(true));
         applied |= holds;
-        if holds && eval(context, &rule.require, &mut slots, &mut Evidence::none()) != Some(true) {
+        let mut failure = Evidence::none();
+        if holds && eval(context, &rule.require, &mut slots, &mut failure) != Some(true) {
+            let (culprit, paths) = failure.failure();
+            for path in paths {
+                // The subject's own name says nothing; what is asked of it does.
+                let field = path.split_once('.').map_or(path.as_str(), |(_, field)| field).replace('.', " ");
+                if !lacking.contains(&field) {
+                    lacking.push(field);
+                }
+            }
             let at = rule.at.as_ref().and_then(|path| items(context, path, &slots).iter().find_map(|item| item.anchor(context)));
-            let fallback = context.model.anchor(context.arrangement.agreement);
-            broken.push((subject, at.or_else(|| subject.anchor(context)).unwrap_or(fallback)));
+            let here = at.or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.agreement));
+            let guilty = culprit.and_then(|item| item.anchor(context)).filter(|span| *span != here);
+            broken.push((subject, here));
+            blamed.extend(guilty);
         }
     }
     let Some((_, first)) = broken.first() else { return Judged { applied, finding: None } };
@@ -49,6 +62,15 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         if !finding.labels.iter().any(|label| label.span == *span) {
             finding = finding.pointing(*span, "and here");
         }
+    }
+    for span in blamed {
+        if finding.labels.len() < MOST_LABELS + 2 && !finding.labels.iter().any(|label| label.span == span) {
+            finding = finding.pointing(span, "this is what keeps it from holding");
+        }
+    }
+    if !lacking.is_empty() && lacking.len() <= 6 {
+        let fields: Vec<String> = lacking.iter().map(|field| format!("`{field}`")).collect();
+        finding.notes.push(format!("look at {}", fields.join(", ")));
     }
     if names.len() > 3 {
         finding.notes.push(format!("for {}", names.join(", ")));

@@ -30,7 +30,7 @@ pub fn rolled_up(document: &DocumentResult) -> Vec<Diagnostic> {
         }
     }
     rolled.extend(together(&unanswered, document, "CHK-UNANSWERED", "questions-unanswered", |count| format!("{count} questions are not answered")));
-    rolled.extend(together(&short, document, "CHK-STANDARD", "standard-not-met", |count| format!("{count} conditions of today's standard do not hold for questions that are answered")));
+    rolled.extend(together(&short, document, "CHK-STANDARD", "standard-not-met", |count| format!("{count} conditions of the standard do not hold for questions that are answered")));
     rolled.extend(document.findings.iter().enumerate().filter(|(index, finding)| !used[*index] && finding.is_active()).map(|(_, finding)| finding.clone()));
     rolled.sort_by(|left, right| (left.at(), &left.code).cmp(&(right.at(), &right.code)));
     rolled

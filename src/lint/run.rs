@@ -3,6 +3,7 @@
 use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
 use super::eval::Context;
 use super::findings::{fails, in_force, judge as judge_rule};
+use super::open_points::open_points;
 use super::phrases::Phrases;
 use super::subjects::Index;
 use super::waivers;
@@ -108,6 +109,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
     let context = Context { policy: judge.policy, model, arrangement, phrases: judge.phrases, today: judge.today };
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
+    findings.extend(open_points(&context));
     let mut questions = Vec::with_capacity(judge.policy.questions.len());
     for (place, question) in judge.policy.questions.iter().enumerate() {
         let answered = answer(&context, &index, question);
@@ -169,11 +171,11 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
 /// Counts a finding for its question: what does not hold lowers the standard, what is waived is counted apart.
 fn count(question: &mut QuestionResult, place: usize, finding: &Diagnostic) {
     question.findings.push(place);
-    if finding.code == question.code {
-        return;
-    }
     if !finding.is_active() {
         question.waived += 1;
+        return;
+    }
+    if finding.code == question.code {
         return;
     }
     question.standard = match (question.standard, finding.severity) {

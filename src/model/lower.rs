@@ -117,6 +117,10 @@ impl Lowering<'_> {
             self.unknown_keyword(file, statement, word, around);
             return None;
         };
+        // A fact that cannot be read says nothing; it was reported. A block is kept for what is inside it.
+        if statement.broken && !statement.has_block {
+            return None;
+        }
         let node = NodeId(self.nodes.len() as u32);
         if statement.has_block && !vocabulary.kind(kind).block {
             self.report(

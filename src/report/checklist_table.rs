@@ -34,8 +34,8 @@ fn table(out: &mut String, document: &ChecklistDocument, width: usize) {
         let evidence = evidence(question, &document.file);
         let row = format!("  {:>2}  {}  {}  {}  {}", question.number, pad(&question.title, title_width), pad(answer, 14), pad(standard, 8), evidence);
         let _ = writeln!(out, "{}", row.trim_end());
-        for missing in &question.missing {
-            for line in wrap(&safe(missing), width.saturating_sub(8).max(40)) {
+        for line in question.missing.iter().cloned().chain(question.falls_short()) {
+            for line in wrap(&safe(&line), width.saturating_sub(8).max(40)) {
                 let _ = writeln!(out, "        {line}");
             }
         }
@@ -45,7 +45,7 @@ fn table(out: &mut String, document: &ChecklistDocument, width: usize) {
     let waived: usize = document.questions.iter().map(|question| question.waived).sum();
     let _ = writeln!(
         out,
-        "  {} answered, {} partly, {} unanswered, {} not applicable, {} inherited; {met} met today's standard; {waived} conditions waived",
+        "  {} answered, {} partly, {} unanswered, {} not applicable, {} inherited; {met} met the standard of the day; {waived} conditions waived",
         count(Answer::Answered),
         count(Answer::Partly),
         count(Answer::Unanswered),

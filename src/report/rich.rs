@@ -27,16 +27,18 @@ pub fn rich(out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic
 
 fn draw(out: &mut impl WriteColor, config: &Config, files: &[Arc<SourceFile>], finding: &Diagnostic) -> io::Result<()> {
     let view = View { files };
-    emit_to_write_style(out, config, &view, &drawn(finding)).map_err(io::Error::other)
+    emit_to_write_style(out, config, &view, &drawn(files, finding)).map_err(io::Error::other)
 }
 
-fn drawn(finding: &Diagnostic) -> Drawn<usize> {
+fn drawn(files: &[Arc<SourceFile>], finding: &Diagnostic) -> Drawn<usize> {
     let severity = match finding.severity {
         Severity::Error => DrawnSeverity::Error,
         Severity::Warning => DrawnSeverity::Warning,
         Severity::Info => DrawnSeverity::Note,
     };
-    let labels = finding.labels.iter().map(|label| {
+    // A file that could not be read has no lines to show.
+    let has_text = |label: &&crate::diagnostic::Label| !files.file(label.span.file).text.is_empty();
+    let labels = finding.labels.iter().filter(has_text).map(|label| {
         let style = if label.primary { LabelStyle::Primary } else { LabelStyle::Secondary };
         Label::new(style, label.span.file.0 as usize, label.span.range.as_range()).with_message(safe(&label.text))
     });

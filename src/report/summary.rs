@@ -56,7 +56,7 @@ impl fmt::Display for Summary {
         let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         write!(
             out,
-            "checked {} with {}: {}, {}, {} of advice; {} fixable, {} waived",
+            "checked {} with {}: {}, {}, {} of advice; {} with a suggested change, {} waived",
             plural(self.files, "file", "files"),
             plural(self.agreements, "agreement", "agreements"),
             plural(self.errors, "error", "errors"),

@@ -157,6 +157,32 @@ pub struct ChecklistDocument {
     pub findings: Vec<FindingView>,
 }
 
+/// A checklist for people: the same, with places and shortfalls as lines.
+#[derive(Clone, Debug, Serialize)]
+pub struct PrintedChecklist<'a> {
+    law_date: &'a str,
+    packs_checked: &'a str,
+    documents: Vec<PrintedDocument<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PrintedDocument<'a> {
+    name: &'a str,
+    label: &'a str,
+    file: &'a str,
+    questions: Vec<PrintedQuestion<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PrintedQuestion<'a> {
+    number: u16,
+    title: &'a str,
+    answer: Answer,
+    standard: Standard,
+    lines: Vec<String>,
+    shortfalls: Vec<String>,
+}
+
 /// A question and its answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChecklistQuestion {
@@ -182,7 +208,47 @@ pub struct ChecklistQuestion {
     pub findings: Vec<FindingView>,
 }
 
+impl ChecklistQuestion {
+    /// The conditions of the standard that do not hold, one a line.
+    pub fn falls_short(&self) -> impl Iterator<Item = String> + '_ {
+        self.findings.iter().filter(|finding| finding.code != self.id).map(|finding| {
+            let state = if finding.state == "waived" { "waived" } else { finding.severity.word() };
+            format!("{} {state}: {}", finding.code, finding.headline)
+        })
+    }
+}
+
+impl ChecklistQuestion {
+    fn printed(&self) -> PrintedQuestion<'_> {
+        let shortfalls = self.missing.iter().cloned().chain(self.falls_short()).collect();
+        PrintedQuestion { number: self.number, title: &self.title, answer: self.answer, standard: self.standard, lines: self.lines(), shortfalls }
+    }
+
+    /// `file:line` of each place that decided, each once.
+    fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for place in &self.evidence {
+            let line = format!("{}:{}", place.file, place.line);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+}
+
 impl ChecklistView {
+    /// The view for a document that people read.
+    pub fn printed(&self) -> PrintedChecklist<'_> {
+        let documents = self.documents.iter().map(|document| PrintedDocument {
+            name: &document.name,
+            label: &document.label,
+            file: &document.file,
+            questions: document.questions.iter().map(ChecklistQuestion::printed).collect(),
+        });
+        PrintedChecklist { law_date: &self.law_date, packs_checked: &self.packs_checked, documents: documents.collect() }
+    }
+
     /// With no documents yet.
     pub fn new(law_date: String, packs_checked: String) -> Self {
         ChecklistView { schema: "sharewright.checklist/1", law_date, packs_checked, documents: Vec::new(), problems: Vec::new() }

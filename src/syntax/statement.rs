@@ -53,7 +53,10 @@ fn explain(text: &str, offset: usize, error: &Error<Rule>) -> Problem {
         return Problem::new("SYN-01", "unreadable-statement", "the statement stops too early", TextRange::new(offset, offset + start));
     };
     let problem = |headline: String, help: &str| Problem::new("SYN-01", "unreadable-statement", headline, range).helping(help);
+    let after_digit = text[..at].ends_with(|c: char| c.is_ascii_digit());
     match found {
+        '/' if after_digit => problem("a date or a time is not written with `/`".into(), "Dates are written year, month, day: 2026-04-01. For round the clock write `always`."),
+        '.' if after_digit => problem("a number with a point stands between quotation marks".into(), "Write \"1.0\", with quotation marks."),
         ';' => problem("a semicolon is not needed".into(), "Put each fact on a line of its own and leave the semicolon out.").fixing("remove the semicolon", range, ""),
         ':' | '=' => problem(format!("`{found}` is not needed between a keyword and its value"), "Write the keyword, a space, then the value.").fixing("remove it", range, " "),
         '(' | ')' | '[' | ']' | '/' | '&' | '%' | '*' | '+' | '!' | '@' | '<' | '>' | '|' | '\'' => {

@@ -12,6 +12,8 @@ const ENDINGS: [&str; 3] = ["isa", "sop", "disclosure"];
 pub struct Discovered {
     /// Paths of files, sorted, each once, with forward slashes.
     pub files: Vec<String>,
+    /// Files beside a single file that was named: not checked, but looked at, since a procedure or a notice may belong to it.
+    pub beside: Vec<String>,
     /// Paths that cannot be looked into, with the reason.
     pub faults: Vec<(String, String)>,
 }
@@ -23,13 +25,31 @@ pub fn discover(paths: &[String]) -> Discovered {
         let place = Path::new(path);
         match place.metadata() {
             Err(error) => found.faults.push((show(path), reason(&error))),
-            Ok(meta) if meta.is_file() => found.files.push(show(path)),
+            Ok(meta) if meta.is_file() => {
+                found.files.push(show(path));
+                beside(place, &mut found.beside);
+            }
             Ok(_) => walk(place, &mut found),
         }
     }
     found.files.sort();
     found.files.dedup();
+    found.beside.sort();
+    found.beside.dedup();
+    found.beside.retain(|path| found.files.binary_search(path).is_err());
     found
+}
+
+/// The files of the language in the folder of a file.
+fn beside(file: &Path, found: &mut Vec<String>) {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = folder.read_dir() else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
+        if ENDINGS.contains(&ending) && path.is_file() {
+            found.push(show(&path.to_string_lossy()));
+        }
+    }
 }
 
 fn walk(folder: &Path, found: &mut Discovered) {

@@ -26,9 +26,10 @@ pub(super) struct Graph {
 
 impl Graph {
     /// Looks at the head of every file, on all cores, and at the heads of the files that they use.
-    pub(super) fn new(files: &[String], threads: usize) -> Self {
+    /// Files that lie beside are looked at as well.
+    pub(super) fn new(files: &[String], beside: &[String], threads: usize) -> Self {
         let mut graph = Graph::default();
-        let mut next: Vec<String> = files.to_vec();
+        let mut next: Vec<String> = files.iter().chain(beside).cloned().collect();
         while !next.is_empty() {
             let heads = look(&next, threads);
             let mut further: BTreeSet<String> = BTreeSet::new();

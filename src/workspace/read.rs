@@ -45,17 +45,24 @@ fn text(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {
         }
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let mut bytes = error.into_bytes();
-            let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-            bytes.truncate(good);
-            let text = String::from_utf8(bytes).unwrap_or_default();
-            let help = if wide {
-                "It is saved as UTF-16. Save it again as UTF-8 (in Notepad: Save As, Encoding)."
+            let bytes = error.into_bytes();
+            let line = memchr::memchr_iter(b'\n', &bytes[..good]).count() + 1;
+            let (headline, help) = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+                (
+                    format!("`{path}` is a Word or other office document, not plain text"),
+                    "Sharewright reads plain text files that end in .isa or .sop. Copy the text into one; docs/language.md shows how it is written.",
+                )
+            } else if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+                (format!("`{path}` is not UTF-8 text: it is saved as UTF-16"), "Save it again as UTF-8 (in Notepad: Save As, Encoding, UTF-8).")
             } else {
-                "Save it again as UTF-8 (in Word: Save As, Plain Text, Other encoding, Unicode UTF-8)."
+                (
+                    format!("`{path}` is not UTF-8 text from line {line} on (byte {good})"),
+                    "Save it again as UTF-8 (in Notepad: Save As, Encoding, UTF-8; in Word: Save As, Plain Text, Other encoding, Unicode UTF-8).",
+                )
             };
-            let problem = Problem::new("IO-04", "file-not-utf8", format!("`{path}` is not UTF-8 text from byte {good} on"), TextRange::new(good, good)).helping(help).in_file(FileId(0));
-            (SourceFile::new(path, text), Some(problem))
+            // None of it is checked: half a file would be blamed for what the other half says.
+            let problem = Problem::new("IO-04", "file-not-utf8", headline, TextRange::new(0, 0)).helping(help).in_file(FileId(0));
+            (SourceFile::new(path, ""), Some(problem))
         }
     }
 }

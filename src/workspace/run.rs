@@ -1,5 +1,6 @@
 //! All files, judged on all cores, handed over in order.
 
+use super::discover::Discovered;
 use super::graph::Graph;
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
@@ -22,10 +23,11 @@ pub struct Outcome {
 /// How far the fastest thread may run ahead of what was handed over, in files: keeps memory flat.
 const WINDOW: usize = 64;
 
-/// Checks files, the list sorted, and hands over each outcome in that order. `hand` returns whether to go on.
-pub fn check_all(files: &[String], judged_by: &Judge<'_>, hand: &mut dyn FnMut(Outcome) -> bool) {
+/// Checks what was found and hands over each outcome in the order of the paths. `hand` returns whether to go on.
+pub fn check_all(found: &Discovered, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Outcome) -> bool) {
+    let files = &found.files;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let graph = Graph::new(files, threads);
+    let graph = Graph::new(files, &found.beside, threads);
     let shared = Shared { files, judge: judged_by, graph, parsed: Mutex::default() };
     if threads < 2 || files.len() < 2 {
         for path in files {

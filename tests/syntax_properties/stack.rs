@@ -57,9 +57,10 @@ fn the_complete_example_fits_in_a_small_stack() {
 fn long_statements_fit_in_a_small_stack() {
     let told = in_a_small_stack(|| {
         let names = vec!["police"; 20_000].join(", ");
+        let party = "party police \"P\" {\n}\n";
         let ladder = " else public-interest".repeat(5_000);
         let path = vec!["a"; 5_000].join(".");
-        report(&format!("agreement a \"A\" {{\n  between {names}\n  flow f \"F\" {{\n    discloser {{\n      confidence explicit-consent{ladder}\n    }}\n  }}\n  owner {path}\n}}\n"))
+        report(&format!("{party}agreement a \"A\" {{\n  between {names}\n  flow f \"F\" {{\n    discloser {{\n      confidence explicit-consent{ladder}\n    }}\n  }}\n  owner {path}\n}}\n"))
     });
     assert!(told.iter().any(|text| text.contains("SYN-30")));
 }

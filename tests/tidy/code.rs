@@ -52,6 +52,7 @@ impl Source {
                 None => found.push(first_word(rest)),
             }
         }
+        found.retain(|name| !name.is_empty());
         found
     }
 

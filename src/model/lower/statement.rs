@@ -172,6 +172,10 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
             self.problem("SYN-23", "two-facts-on-a-line", headline, part.range, "Put it on a line of its own.".to_owned());
             return false;
         }
+        if word == "and" {
+            self.problem("SYN-12", "comma-missing", "`and` does not join values".to_owned(), part.range, "Put a comma between values of one list.".to_owned());
+            return false;
+        }
         let connectives = || self.kind.clauses.iter().map(|clause| clause.words.as_str());
         let meant = did_you_mean(word, connectives());
         let help = meant.map_or_else(|| format!("Put a comma between values, quotation marks around text, or use one of: {}.", list_words(connectives())), |meant| format!("Did you mean `{meant}`?"));
@@ -194,6 +198,10 @@ impl<'l, 'v, 't> Reading<'l, 'v, 't> {
             return false;
         }
         match part.kind {
+            PartKind::Hole => {
+                self.state = State::Open;
+                true
+            }
             PartKind::Text if self.label.is_empty() => {
                 self.label = part.range;
                 true

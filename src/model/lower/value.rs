@@ -16,6 +16,14 @@ impl<'v> Reading<'_, 'v, '_> {
             return 0;
         }
         let Some(spec) = self.spec() else {
+            if self.kind.item && part.kind == PartKind::Word && !self.name.is_empty() {
+                let name = self.name.of(self.text);
+                let word = part.range.of(self.text);
+                let headline = format!("a name is one word, and `{word}` follows `{name}`");
+                self.problem("SYN-24", "name-of-two-words", headline, part.range, format!("Join them with a hyphen, `{name}-{word}`, and put the full name in quotation marks after it."));
+                self.abandoned = true;
+                return 0;
+            }
             let headline = format!("`{}` takes no value", self.kind.word);
             self.problem("SYN-14", "value-not-expected", headline, part.range, "Remove it, or say it with a keyword inside the block.".to_owned());
             self.abandoned = true;
@@ -69,7 +77,11 @@ impl<'v> Reading<'_, 'v, '_> {
     fn date(&mut self, range: TextRange) {
         match parse_day(range.of(self.text)) {
             Ok(day) => self.push(Value::Date(range, day)),
-            Err(why) => self.problem("SYN-18", "no-such-date", format!("`{}` is not a day of the calendar", range.of(self.text)), range, format!("Write it as 2026-04-01; here {why}.")),
+            Err(why) => {
+                let help = format!("Dates are written year, month, day: 2026-04-01; a month alone is 2026-04. Here {why}.");
+                self.problem("SYN-18", "no-such-date", format!("`{}` is not a day of the calendar", range.of(self.text)), range, help);
+                self.abandoned = true;
+            }
         }
     }
 
@@ -132,6 +144,12 @@ impl<'v> Reading<'_, 'v, '_> {
             return;
         };
         let list = words.list(list);
+        let narrower: Vec<&str> = list.words.iter().filter(|candidate| candidate.is(word)).map(|candidate| candidate.id.as_str()).collect();
+        if !narrower.is_empty() {
+            let headline = format!("`{word}` is too broad a word for {}", self.place());
+            self.problem("SYN-19", "unknown-word", headline, range, format!("Say which: {}.", list_words(narrower)));
+            return;
+        }
         let candidates = || list.words.iter().map(|word| word.id.as_str());
         let meant = did_you_mean(word, candidates());
         let help = meant.map_or_else(|| format!("Words that may stand here: {}.", list_words(candidates())), |meant| format!("Did you mean `{meant}`?"));

@@ -1,0 +1,40 @@
+//! Open points: every `?` of a document, told once, so that nothing that was left open is forgotten.
+
+use super::eval::Context;
+use crate::diagnostic::{Diagnostic, Severity, fingerprint};
+use crate::model::{NodeId, State, Value, label_of};
+use crate::source::Span;
+
+/// How many open points are pointed at.
+const MOST_LABELS: usize = 6;
+
+/// The finding about a document's open points, when it has any.
+pub(super) fn open_points(context: &Context<'_>) -> Option<Diagnostic> {
+    let model = context.model;
+    let arrangement = context.arrangement;
+    let documents = std::iter::once(arrangement.agreement).chain(arrangement.procedures.iter().copied()).chain(arrangement.notices.iter().copied());
+    let open: Vec<(NodeId, Span)> = documents.flat_map(|document| model.subtree(document)).filter(|node| is_open(context, *node)).map(|node| (node, model.span(node))).collect();
+    let (_, first) = open.first()?;
+    let name = label_of(model, arrangement.agreement);
+    let count = open.len();
+    let answers = if count == 1 { "answer is" } else { "answers are" };
+    let mut finding = Diagnostic::new("OPEN-01", "left-open", Severity::Warning, format!("{count} {answers} left open with `?` in `{name}`"), *first);
+    for (_, span) in open.iter().skip(1).take(MOST_LABELS - 1) {
+        finding = finding.pointing(*span, "and here");
+    }
+    let words: Vec<String> = open.iter().map(|(node, _)| format!("`{}`", model.kind(*node).word)).collect();
+    finding.notes.push(format!("open: {}", words.join(", ")));
+    "An open answer is honest, and it is no answer: the document is a draft until each is settled.".clone_into(&mut finding.why);
+    "Settle each with the partner who knows, or write `none because` with the reason.".clone_into(&mut finding.help);
+    "the owner of the agreement".clone_into(&mut finding.decides);
+    finding.fingerprint = fingerprint(&["OPEN-01", &name]);
+    Some(finding)
+}
+
+/// Whether the statement itself, or a clause of it, is left open. `none` without a reason was reported already.
+fn is_open(context: &Context<'_>, node: NodeId) -> bool {
+    let model = context.model;
+    let hole = |value: &Value| matches!(value, Value::Open(_));
+    let marked = model.node(node).state == State::Open && model.node(node).head.of(model.text(model.node(node).file)).contains('?');
+    marked || model.values(node).iter().any(hole) || model.clauses(node).iter().any(|clause| model.clause_values(clause).iter().any(hole))
+}
