@@ -59,3 +59,19 @@ fn in_its_place(vocabulary: &Vocabulary, kind: KindId, example: &str) -> String 
     }
     text
 }
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("the README is read");
+    let mut shown = 0;
+    for block in readme.split("```\n$ sharewright ").skip(1) {
+        let block = block.split("```").next().expect("the block ends");
+        let (command, expected) = block.split_once('\n').expect("a command and its output");
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_sharewright")).current_dir(root).args(command.split(' ')).args(["--as-of", "2026-11-21"]).output().expect("the command runs");
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(printed.contains(expected.trim_end()), "sharewright {command} prints:\n{printed}");
+        shown += 1;
+    }
+    assert_eq!(shown, 2);
+}

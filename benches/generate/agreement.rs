@@ -49,8 +49,8 @@ fn head(page: &mut Page, random: &mut Random) {
     page.line("kind agreement");
     page.line(&format!("reference \"ISA-{:05}\"", random.between(1, 99_999)));
     page.line(&format!("version \"{}.{}\" on 2026-{month:02}-{day:02}", random.between(1, 4), random.between(0, 9)));
-    page.line(&format!("status in-force on 2026-0{}-01", month + 1));
-    page.line(&format!("effective 2026-0{}-01", month + 1));
+    page.line(&format!("status in-force on 2026-0{}-{day:02}", month + 1));
+    page.line(&format!("effective 2026-0{}-{day:02}", month + 1));
     page.line(&format!("review 2027-{:02}-{:02} every 1 year", random.between(1, 12), random.between(1, 28)));
     page.line("law uk-gdpr, duaa-2025");
     page.line("jurisdiction england");

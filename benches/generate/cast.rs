@@ -39,6 +39,8 @@ pub struct Cast {
     pub name: String,
     /// Its title.
     pub title: String,
+    /// Where it applies.
+    pub place: String,
     /// Its purpose, by name.
     pub purpose: String,
     /// Its group of people, by name.
@@ -90,6 +92,7 @@ impl Cast {
             subject: local(theme.subject(), random),
             desk: *random.pick(&DESKS),
             parties: parties(&place, count, random),
+            place,
             leads,
             items,
             exchanges,

@@ -23,7 +23,7 @@ pub fn write(page: &mut Page, cast: &Cast, exchange: &Exchange, random: &mut Ran
         page.line(&format!("category {}", random.pick(&["reactive", "proactive"])));
         page.line(&format!("trigger {}", random.pick(&["event", "request", "referral", "suspicion"])));
     }
-    if random.chance(detail + 30) {
+    if random.chance(detail) {
         page.line(&format!("when \"Shared when {}, and {}.\"", cast.theme.occasion, reason(random)));
     }
     if random.chance(detail) {
@@ -81,18 +81,21 @@ fn side(page: &mut Page, cast: &Cast, end: &str, lead: &Lead, is_confidential: b
     if random.chance(cast.detail) {
         page.line("regime uk-gdpr");
     }
-    page.line("basis \"UK GDPR Art 6(1)(e)\"");
+    let why = if random.chance(30) { format!(" because \"{}.\"", capital(&reason(random))) } else { String::new() };
+    page.line(&format!("basis \"UK GDPR Art 6(1)(e)\"{why}"));
     let (condition, with) = match sector {
         Sector::Health => ("UK GDPR Art 9(2)(h)", "DPA 2018 Sch 1 para 2"),
         _ => ("UK GDPR Art 9(2)(g)", "DPA 2018 Sch 1 para 6"),
     };
-    page.line(&format!("condition \"{condition}\" with \"{with}\""));
+    let why = if random.chance(30) { format!(" because \"{}.\"", capital(*random.pick(&WHAT))) } else { String::new() };
+    page.line(&format!("condition \"{condition}\" with \"{with}\"{why}"));
     let (power, sort) = match sector {
         Sector::Police => ("Common law policing powers", "common-law"),
         Sector::Health => ("NHS Act 2006 s.43", "function"),
         Sector::Care | Sector::Other => ("Care Act 2014 s.6", "duty"),
     };
-    page.line(&format!("power \"{power}\" as {sort} why \"{}.\"", capital(&reason(random))));
+    let why = if random.chance(cast.detail + 40) { format!(" why \"{}.\"", capital(&reason(random))) } else { String::new() };
+    page.line(&format!("power \"{power}\" as {sort}{why}"));
     if is_confidential {
         page.line("confidence explicit-consent");
         page.line(&format!("           else best-interests if lacks-capacity decided by {}", lead.post));

@@ -72,7 +72,8 @@ pub const ITEMS: [Item; 20] = [
 /// Writes an item.
 pub fn write(page: &mut Page, chosen: &Chosen, subject: &str, detail: usize, random: &mut Random) {
     let item = chosen.item;
-    page.open(&format!("item {} \"{}\"", chosen.name, item.label));
+    let more = if random.chance(60) { format!(": {}", random.pick(&WHAT)) } else { String::new() };
+    page.open(&format!("item {} \"{}{more}\"", chosen.name, item.label));
     page.line(&format!("class {}", item.classes));
     page.line(&format!("entry {}", item.entry));
     if random.chance(detail) {

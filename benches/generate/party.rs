@@ -78,7 +78,7 @@ pub fn parties(place: &str, count: usize, random: &mut Random) -> Vec<Party> {
 
 /// Writes a party; the further ones of a long list are short.
 pub fn write(page: &mut Page, party: &Party, cast: &Cast, is_full: bool, random: &mut Random) {
-    let detail = cast.detail;
+    let (detail, place) = (cast.detail, &cast.place);
     let head = format!("party {} \"{}\"", party.name, party.label);
     if !is_full {
         return page.line(&format!("{head} {{ kind {} }}", party.kind));
@@ -88,9 +88,9 @@ pub fn write(page: &mut Page, party: &Party, cast: &Cast, is_full: bool, random:
     page.line(&format!("kind {}", party.kind));
     page.line("capacity controller");
     page.line(if party.sector == Sector::Police { "regime uk-gdpr, law-enforcement" } else { "regime uk-gdpr" });
-    page.line(&format!("compliance-lead \"{}\"", random.pick(&POSTS)));
+    page.line(&format!("compliance-lead \"{}, {place}\"", random.pick(&POSTS)));
     if party.sector == Sector::Police {
-        page.line("guardian none because \"A force need not have one.\"");
+        page.line(&format!("guardian none because \"A force need not have one; the {} advises.\"", random.pick(&POSTS)));
     } else {
         page.line(&format!("guardian \"Caldicott Guardian ({})\" reviewed 2026-{:02}-{:02}", random.pick(&POSTS), random.between(1, 10), random.between(1, 28)));
     }
@@ -107,7 +107,7 @@ pub fn write(page: &mut Page, party: &Party, cast: &Cast, is_full: bool, random:
         page.line("staff-duty contract for employees, agency-workers");
     }
     let title = random.pick(&["Information rights desk", "Information governance team", "Records and requests", "Data protection team"]);
-    let email = format!("email \"{}@{}.example\"", cast.desk, party.label.to_lowercase().replace(' ', "-"));
+    let email = format!("email \"{}@{}-{}.example\"", cast.desk, place.to_lowercase(), party.kind);
     if random.chance(detail) {
         page.open(&format!("contact {} \"{title}\"", cast.desk));
         page.line(&email);

@@ -112,7 +112,8 @@ pub fn write(page: &mut Page, cast: &Cast, of: &str, random: &mut Random) {
     let (_, label, kinds, rule) = theme.subject;
     page.open(&format!("subject {} \"{label}\"", cast.subject));
     page.line(&format!("kind {kinds}"));
-    page.line(&format!("selected-by \"{rule} Not where {}.\"", reason(random)));
+    let except = if random.chance(detail + 20) { format!(" Not where {}.", reason(random)) } else { String::new() };
+    page.line(&format!("selected-by \"{rule}{except}\""));
     page.close();
 
     let (_, label, kinds, sentence) = theme.purpose;

@@ -14,7 +14,6 @@ pub(super) struct Entry {
     pub(super) takes: String,
     pub(super) clauses: Vec<ClauseEntry>,
     pub(super) example: String,
-    pub(super) requirements: String,
 }
 
 /// A connective for a reader.
@@ -89,7 +88,6 @@ pub(super) fn entry(vocabulary: &Vocabulary, doc: &KeywordDoc) -> Option<Entry> 
         takes: takes_all,
         clauses: own.iter().map(|clause| ClauseEntry { words: clause.words.clone(), takes: takes(vocabulary, &clause.values) }).collect(),
         example: doc.example.clone(),
-        requirements: doc.requirements.join(", "),
     })
 }
 
