@@ -15,6 +15,9 @@ use fault::Fault;
 use std::io::Write;
 use std::process::ExitCode;
 
+/// The exit code of a fault of the tool itself.
+const INTERNAL: i32 = 4;
+
 /// What a run ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -41,6 +44,11 @@ impl From<Exit> for ExitCode {
 
 /// Runs the tool on the arguments of the process.
 pub fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| {
+        eprintln!("sharewright met a fault of its own and stopped: {fault}");
+        eprintln!("Please report it with the file that was being checked, as far as you may share that.");
+        std::process::exit(INTERNAL);
+    }));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {

@@ -2,6 +2,7 @@
 
 mod checklist_json;
 mod checklist_table;
+mod indexed;
 mod json;
 mod narrated;
 mod rich;
@@ -12,10 +13,11 @@ mod view;
 
 pub use checklist_json::checklist_json;
 pub use checklist_table::checklist_table;
+pub use indexed::IndexedSource;
 pub use json::JsonFindings;
 pub use narrated::narrated;
 pub use rich::rich;
-pub use safe::safe;
+pub use safe::{safe, safe_line};
 pub use short::short;
 pub use summary::Summary;
 pub use view::{ChecklistDocument, ChecklistQuestion, ChecklistView, FindingView, Place, finding_view, place_of};

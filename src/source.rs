@@ -66,12 +66,18 @@ pub struct SourceFile {
     /// The text, without a byte-order mark.
     pub text: String,
     lines: OnceLock<LineIndex>,
+    shown: OnceLock<String>,
 }
 
 impl SourceFile {
     /// A file from its path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new(), shown: OnceLock::new() }
+    }
+
+    /// The text as it is shown, made once: the same length as the text, byte for byte.
+    pub fn shown(&self, make: impl FnOnce(&str) -> String) -> &str {
+        self.shown.get_or_init(|| make(&self.text))
     }
 
     /// The line index, built when first asked for.

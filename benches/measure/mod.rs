@@ -4,6 +4,7 @@ mod corpus;
 mod cpu;
 mod packs;
 pub mod process;
+pub mod repeats;
 mod stages;
 
 pub use corpus::Written;

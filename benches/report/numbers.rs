@@ -19,7 +19,9 @@ pub struct Numbers {
     pub growth: Option<f64>,
     /// CPU time a rule: all rules against half of them.
     pub rules: Option<f64>,
-    /// MB/s parsed.
+    /// MB/s parsed, as if each file were the only one.
+    pub parse_alone: Option<f64>,
+    /// MB/s parsed, one file after the other.
     pub parse: Option<f64>,
     /// MB/s resolved.
     pub resolve: Option<f64>,

@@ -1,9 +1,11 @@
 //! Errors of the tool itself, through miette: a wrong flag, a folder that is not there, a pack that cannot be used.
 
 use crate::policy::{PackFile, PackProblem};
-use crate::report::safe;
-use miette::{Diagnostic, LabeledSpan, NamedSource, NarratableReportHandler, SourceCode};
+use crate::report::{IndexedSource, safe, safe_line};
+use crate::source::SourceFile;
+use miette::{Diagnostic, LabeledSpan, NarratableReportHandler, SourceCode};
 use std::fmt;
+use std::sync::Arc;
 
 /// An error of the tool itself.
 #[derive(Debug)]
@@ -14,22 +16,22 @@ struct Parts {
     headline: String,
     help: String,
     related: Vec<Fault>,
-    place: Option<(NamedSource<String>, LabeledSpan)>,
+    place: Option<(IndexedSource, LabeledSpan)>,
 }
 
 impl Fault {
     /// An error with advice.
     pub(super) fn new(headline: &str, help: &str) -> Self {
-        Fault(Box::new(Parts { headline: headline.to_owned(), help: help.to_owned(), related: Vec::new(), place: None }))
+        Fault(Box::new(Parts { headline: safe_line(headline).into_owned(), help: safe_line(help).into_owned(), related: Vec::new(), place: None }))
     }
 
     /// A wrong command line, in clap's words.
     pub(super) fn usage(error: &clap::Error) -> Self {
         let text = error.to_string();
         let mut lines = text.lines();
-        let headline = lines.next().unwrap_or("").trim_start_matches("error: ");
+        let headline = lines.next().unwrap_or("").trim_start_matches("error: ").replace("invalid value", "there is no value");
         let rest: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
-        Fault::new(headline, &rest.join(" "))
+        Fault::new(&headline, &rest.join(" "))
     }
 
     /// Packs that cannot be used: every problem with its place.
@@ -39,7 +41,7 @@ impl Fault {
             let file = &files[found.file];
             let range = found.problem.range;
             let label = if found.problem.label.is_empty() { "here".to_owned() } else { found.problem.label };
-            let place = (NamedSource::new(&file.path, file.text.clone()), LabeledSpan::new(Some(label), range.start as usize, range.as_range().len()));
+            let place = (IndexedSource(Arc::new(SourceFile::new(file.path.clone(), file.text.clone()))), LabeledSpan::new(Some(label), range.start as usize, range.as_range().len()));
             let headline = format!("{}: {}", found.problem.code, found.problem.headline);
             Fault(Box::new(Parts { headline, help: found.problem.help, related: Vec::new(), place: Some(place) }))
         });

@@ -104,7 +104,7 @@ impl Printer {
 
     fn finding(&mut self, out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic) -> io::Result<()> {
         self.summary.count(finding);
-        if let Some(json) = &mut self.json {
+        if let Some(json) = &mut self.json.as_mut().filter(|_| !self.quiet) {
             return json.finding(out, files, finding);
         }
         self.show(out, files, finding)

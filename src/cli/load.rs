@@ -58,8 +58,10 @@ impl Policies {
 /// The day asked about.
 pub(super) fn day(given: Option<&str>) -> Result<Date, Fault> {
     let Some(text) = given else { return Ok(today()) };
+    // The flag takes a day in full, and nothing after it.
+    let is_full = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     match parse_day(text) {
-        Ok(day) if day.first == day.last => Ok(day.first),
+        Ok(day) if day.first == day.last && is_full => Ok(day.first),
         Ok(_) => Err(Fault::new(&format!("`{text}` is not one day"), "Give a day such as 2026-04-01 after `--as-of`.")),
         Err(why) => Err(Fault::new(&format!("`{text}` is not a day of the calendar"), &format!("Give a day such as 2026-04-01 after `--as-of`; here {why}."))),
     }

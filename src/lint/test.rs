@@ -277,7 +277,9 @@ fn ordered(order: DateOrder, left: &Day, right: &Day) -> bool {
 }
 
 fn within(left: &Day, right: &Day, period: Period) -> bool {
-    let span = jiff::Span::new().months(i64::from(period.months)).days(i64::from(period.minutes / (24 * 60)));
+    let span = jiff::Span::new().try_months(i64::from(period.months)).and_then(|span| span.try_days(i64::from(period.minutes / (24 * 60))));
+    // A period longer than any calendar holds every day.
+    let Ok(span) = span else { return true };
     let (earlier, later) = if left.first <= right.first { (left, right) } else { (right, left) };
     earlier.last.checked_add(span).is_ok_and(|limit| later.first <= limit)
 }

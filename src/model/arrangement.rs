@@ -5,9 +5,10 @@
 use super::arena::{Model, NodeId, State, Value};
 use super::derived::Derived;
 use crate::source::FileId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Keywords that the structure of an arrangement rests on. They are the only ones, besides those of `derived`, that Rust knows.
@@ -87,14 +88,17 @@ fn documents(model: &Model<'_>, word: &str, agreement: NodeId) -> Vec<NodeId> {
 }
 
 fn climb(model: &Model<'_>, agreement: NodeId, parents: &mut Vec<NodeId>, missing: &mut bool) {
-    for under in model.children_named(agreement, words::UNDER) {
-        for value in model.values(*under) {
+    let mut seen: FxHashSet<NodeId> = FxHashSet::from_iter([agreement]);
+    let mut next: VecDeque<NodeId> = VecDeque::from([agreement]);
+    while let Some(child) = next.pop_front() {
+        for value in model.children_named(child, words::UNDER).iter().flat_map(|under| model.values(*under)) {
             match value {
-                Value::Ref(_, Some(parent)) if *parent != agreement && !parents.contains(parent) => {
-                    parents.push(*parent);
-                    climb(model, *parent, parents, missing);
+                Value::Ref(_, Some(parent)) => {
+                    if seen.insert(*parent) {
+                        parents.push(*parent);
+                        next.push_back(*parent);
+                    }
                 }
-                Value::Ref(_, Some(_)) => {}
                 _ => *missing = true,
             }
         }
@@ -124,7 +128,7 @@ fn parties_of(model: &Model<'_>, agreement: NodeId, word: &str) -> Vec<NodeId> {
     for statement in model.children_named(agreement, word) {
         if model.node(*statement).state == State::Stated {
             for target in model.targets(*statement) {
-                open_group(model, target, &mut parties, &mut SmallVec::new());
+                open_group(model, target, &mut parties);
             }
         }
     }
@@ -132,21 +136,23 @@ fn parties_of(model: &Model<'_>, agreement: NodeId, word: &str) -> Vec<NodeId> {
 }
 
 /// A party as itself, a group as its members. A group without listed members stands for itself: all GP practices of a county.
-pub(super) fn open_group(model: &Model<'_>, node: NodeId, parties: &mut Vec<NodeId>, seen: &mut SmallVec<[NodeId; 4]>) {
-    let is_group = model.kind(node).word == "group";
-    let members = if is_group { model.children_named(node, words::MEMBERS) } else { &[] };
-    let targets: SmallVec<[NodeId; 8]> = members.iter().flat_map(|members| model.targets(*members)).collect();
-    if targets.is_empty() {
-        if !parties.contains(&node) {
-            parties.push(node);
+pub(super) fn open_group(model: &Model<'_>, node: NodeId, parties: &mut Vec<NodeId>) {
+    let mut seen: FxHashSet<NodeId> = FxHashSet::default();
+    let mut next: SmallVec<[NodeId; 8]> = SmallVec::from_slice(&[node]);
+    while let Some(thing) = next.pop() {
+        let is_group = model.kind(thing).word == "group";
+        let members = if is_group { model.children_named(thing, words::MEMBERS) } else { &[] };
+        let before = next.len();
+        next.extend(members.iter().flat_map(|members| model.targets(*members)));
+        if next.len() == before {
+            if !parties.contains(&thing) {
+                parties.push(thing);
+            }
+        } else if seen.insert(thing) {
+            // The first member is to come first.
+            next[before..].reverse();
+        } else {
+            next.truncate(before);
         }
-        return;
-    }
-    if seen.contains(&node) {
-        return;
-    }
-    seen.push(node);
-    for target in targets {
-        open_group(model, target, parties, seen);
     }
 }

@@ -33,6 +33,9 @@ impl Day {
 
 /// Reads `2026-04-01`, `2026-04` or `2026`. The error says what is wrong with the calendar.
 pub fn parse_day(text: &str) -> Result<Day, String> {
+    if text.split('-').count() > 3 {
+        return Err("a day has a year, a month and a day".to_owned());
+    }
     let mut numbers = text.split('-').map(|part| part.parse::<i16>().ok());
     let (year, month, day) = (numbers.next().flatten(), numbers.next(), numbers.next());
     let year = year.filter(|year| (1000..=9999).contains(year)).ok_or("a year has four digits")?;

@@ -5,7 +5,6 @@ use super::arena::{Model, NodeId};
 use super::arrangement::{Arrangement, open_group};
 use super::vocabulary::{KindId, Vocabulary};
 use serde::{Deserialize, Serialize};
-use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// A derived field.
@@ -221,7 +220,7 @@ fn is_processor(model: &Model<'_>, party: NodeId) -> bool {
 fn opened(model: &Model<'_>, targets: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
     let mut parties = Vec::new();
     for target in targets {
-        open_group(model, target, &mut parties, &mut SmallVec::new());
+        open_group(model, target, &mut parties);
     }
     parties
 }
@@ -239,7 +238,7 @@ fn once(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
 /// A group and the parties that it stands for; a thing that is no group, alone.
 pub fn with_members(model: &Model<'_>, thing: NodeId) -> Vec<NodeId> {
     let mut all = vec![thing];
-    open_group(model, thing, &mut all, &mut SmallVec::new());
+    open_group(model, thing, &mut all);
     all
 }
 

@@ -181,6 +181,26 @@ impl Lowering<'_> {
             let range = node.children.0 as usize..node.children.1 as usize;
             children[range].sort_by_key(|child| (self.nodes[child.0 as usize].kind, *child));
         }
+        self.told_twice(&children);
         (children, std::mem::take(&mut self.pending))
+    }
+
+    /// Facts that may stand once in a block and stand twice.
+    fn told_twice(&mut self, children: &[NodeId]) {
+        let mut problems = Vec::new();
+        for block in &self.nodes {
+            let inside = &children[block.children.0 as usize..block.children.1 as usize];
+            for pair in inside.windows(2) {
+                let (first, second) = (&self.nodes[pair[0].0 as usize], &self.nodes[pair[1].0 as usize]);
+                let kind = self.vocabulary.kind(first.kind);
+                if kind.one && first.kind == second.kind && second.rung == 0 {
+                    let problem = Problem::new("SYN-25", "said-twice", format!("`{}` may be said once in a `{}`", kind.word, self.vocabulary.kind(block.kind).word), second.head);
+                    problems.push((second.file, problem.saying("again here").helping("Keep the one that is right.").and_at(first.head, "first here")));
+                }
+            }
+        }
+        for (file, problem) in problems {
+            self.report(file, problem);
+        }
     }
 }

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 /// The keyword that lets a procedure or a notice see inside an agreement.
 pub(super) const IMPLEMENTS: &str = "implements";
 
+/// For how many names that are not found a guess is made: a file with more has another fault.
+const MOST_GUESSES: usize = 40;
+
 type Named = SmallVec<[NodeId; 1]>;
 
 /// Documents and the agreements that they implement.
@@ -116,7 +119,7 @@ impl<'m> Resolver<'m, '_> {
                 wrong_kind = wrong_kind.or(Some(target));
             }
         }
-        problems.push(self.unresolved(Span { file: node.file, range }, path, allowed, wrong_kind, &scopes));
+        problems.push(self.unresolved(Span { file: node.file, range }, path, allowed, wrong_kind, &scopes, problems.len()));
         None
     }
 
@@ -158,9 +161,9 @@ impl<'m> Resolver<'m, '_> {
         self.descend(*fitting, after, allowed)
     }
 
-    fn unresolved(&self, at: Span, path: &str, allowed: &[KindId], wrong_kind: Option<NodeId>, scopes: &[NodeId]) -> Diagnostic {
+    fn unresolved(&self, at: Span, path: &str, allowed: &[KindId], wrong_kind: Option<NodeId>, scopes: &[NodeId], problems_so_far: usize) -> Diagnostic {
         let wanted: Vec<&str> = allowed.iter().map(|kind| self.model.vocabulary.kind(*kind).word.as_str()).collect();
-        let wanted = if wanted.is_empty() { "thing".to_owned() } else { wanted.join(" or ") };
+        let wanted = if wanted.is_empty() { "thing of this document".to_owned() } else { wanted.join(" or ") };
         if let Some(other) = wrong_kind {
             let is = &self.model.kind(other).word;
             return Problem::new("SYN-32", "name-of-wrong-kind", format!("`{path}` is a {is}; a {wanted} is wanted here"), at.range)
@@ -169,6 +172,9 @@ impl<'m> Resolver<'m, '_> {
                 .pointing(self.model.span(other), format!("this is the {is}"));
         }
         let problem = Problem::new("SYN-30", "name-not-found", format!("no {wanted} is called `{path}`"), at.range);
+        if problems_so_far >= MOST_GUESSES {
+            return problem.helping("Define it, bring it in with `use`, or write `?`.").in_file(at.file);
+        }
         let reachable = |scope: NodeId| self.names.by_scope.iter().filter(move |((owner, _), _)| *owner == scope);
         let mut candidates: Vec<String> = Vec::new();
         for scope in scopes {

@@ -1,6 +1,6 @@
 //! The checklist as a table for a terminal.
 
-use super::safe::safe;
+use super::safe::{safe, safe_line};
 use super::view::{ChecklistDocument, ChecklistQuestion, ChecklistView};
 use crate::lint::{Answer, Standard};
 use std::fmt::Write;
@@ -25,7 +25,7 @@ pub fn checklist_table(view: &ChecklistView, width: usize) -> String {
 }
 
 fn table(out: &mut String, document: &ChecklistDocument, width: usize) {
-    let _ = writeln!(out, "{} ({}, {})", safe(&document.label), safe(&document.name), safe(&document.file));
+    let _ = writeln!(out, "{} ({}, {})", safe_line(&document.label), safe_line(&document.name), safe_line(&document.file));
     let title_width = document.questions.iter().map(|question| question.title.width()).max().unwrap_or(0);
     let _ = writeln!(out, "  Q   {}  answer          standard  evidence", pad("question", title_width));
     for question in &document.questions {
@@ -73,7 +73,7 @@ fn evidence(question: &ChecklistQuestion, own: &str) -> String {
         }
         let _ = write!(line, "{}{part}", if index == 0 { "line " } else { ", " });
     }
-    safe(&line).into_owned()
+    safe_line(&line).into_owned()
 }
 
 fn pad(text: &str, width: usize) -> String {

@@ -23,13 +23,13 @@ impl JsonFindings {
     pub fn finding(&mut self, out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic) -> io::Result<()> {
         out.write_all(if self.first { b"\n" } else { b",\n" })?;
         self.first = false;
-        serde_json::to_writer(out, &finding_view(files, finding)).map_err(io::Error::other)
+        serde_json::to_writer(out, &finding_view(files, finding)).map_err(io::Error::from)
     }
 
     /// Writes the summary and ends the document.
     pub fn end(self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         write!(out, "\n],\"summary\":")?;
-        serde_json::to_writer(&mut *out, summary).map_err(io::Error::other)?;
+        serde_json::to_writer(&mut *out, summary).map_err(io::Error::from)?;
         writeln!(out, "}}")
     }
 }

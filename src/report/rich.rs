@@ -1,6 +1,6 @@
 //! Findings as codespan draws them: the lines of the file with the places marked, then why, what next and who decides.
 
-use super::safe::safe;
+use super::safe::{safe, safe_line};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, Sources};
 use codespan_reporting::diagnostic::{Diagnostic as Drawn, Label, LabelStyle, Severity as DrawnSeverity};
@@ -22,7 +22,10 @@ pub fn rich(out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic
     } else {
         draw(&mut NoColor::new(&mut buffer), &config, files, finding)?;
     }
-    out.write_all(&buffer)
+    // codespan calls the lowest severity `note`; everywhere else it is `info`.
+    let drawn = String::from_utf8_lossy(&buffer);
+    let drawn = if finding.severity == Severity::Info { drawn.replacen("note[", "info[", 1) } else { drawn.into_owned() };
+    out.write_all(drawn.as_bytes())
 }
 
 fn draw(out: &mut impl WriteColor, config: &Config, files: &[Arc<SourceFile>], finding: &Diagnostic) -> io::Result<()> {
@@ -40,9 +43,9 @@ fn drawn(files: &[Arc<SourceFile>], finding: &Diagnostic) -> Drawn<usize> {
     let has_text = |label: &&crate::diagnostic::Label| !files.file(label.span.file).text.is_empty();
     let labels = finding.labels.iter().filter(has_text).map(|label| {
         let style = if label.primary { LabelStyle::Primary } else { LabelStyle::Secondary };
-        Label::new(style, label.span.file.0 as usize, label.span.range.as_range()).with_message(safe(&label.text))
+        Label::new(style, label.span.file.0 as usize, label.span.range.as_range()).with_message(safe_line(&label.text))
     });
-    Drawn::new(severity).with_code(&finding.code).with_message(safe(&headline(finding))).with_labels(labels.collect()).with_notes(notes(finding))
+    Drawn::new(severity).with_code(safe_line(&finding.code)).with_message(safe_line(&headline(finding))).with_labels(labels.collect()).with_notes(notes(finding))
 }
 
 fn headline(finding: &Diagnostic) -> String {
@@ -104,11 +107,11 @@ impl<'a> Files<'a> for View<'a> {
     type Source = Cow<'a, str>;
 
     fn name(&'a self, id: usize) -> Result<Cow<'a, str>, Error> {
-        self.files.get(id).map(|file| safe(&file.path)).ok_or(Error::FileMissing)
+        self.files.get(id).map(|file| safe_line(&file.path)).ok_or(Error::FileMissing)
     }
 
     fn source(&'a self, id: usize) -> Result<Cow<'a, str>, Error> {
-        self.files.get(id).map(|file| safe(&file.text)).ok_or(Error::FileMissing)
+        self.files.get(id).map(|file| Cow::Borrowed(file.shown(|text| safe(text).into_owned()))).ok_or(Error::FileMissing)
     }
 
     fn line_index(&'a self, id: usize, byte: usize) -> Result<usize, Error> {

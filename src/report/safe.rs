@@ -19,6 +19,11 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(replace).collect())
 }
 
+/// The same on one line: a name or a headline cannot begin a line of its own in a report.
+pub fn safe_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\t']) { Cow::Owned(safe(text).replace(['\n', '\t'], " ")) } else { safe(text) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

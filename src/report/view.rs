@@ -1,10 +1,12 @@
 //! Findings and checklists as plain data, for the formats that machines read.
 
+use super::safe::safe_line;
 use crate::diagnostic::{Citation, Diagnostic, FixSafety, Severity, State};
 use crate::lint::{Answer, Checked, Standard};
 use crate::policy::Belongs;
 use crate::source::{SourceFile, Sources, Span};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A place in a file.
@@ -168,8 +170,8 @@ pub struct PrintedChecklist<'a> {
 #[derive(Clone, Debug, Serialize)]
 struct PrintedDocument<'a> {
     name: &'a str,
-    label: &'a str,
-    file: &'a str,
+    label: Cow<'a, str>,
+    file: Cow<'a, str>,
     questions: Vec<PrintedQuestion<'a>>,
 }
 
@@ -228,7 +230,7 @@ impl ChecklistQuestion {
     fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for place in &self.evidence {
-            let line = format!("{}:{}", place.file, place.line);
+            let line = format!("{}:{}", safe_line(&place.file), place.line);
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -242,8 +244,8 @@ impl ChecklistView {
     pub fn printed(&self) -> PrintedChecklist<'_> {
         let documents = self.documents.iter().map(|document| PrintedDocument {
             name: &document.name,
-            label: &document.label,
-            file: &document.file,
+            label: safe_line(&document.label),
+            file: safe_line(&document.file),
             questions: document.questions.iter().map(ChecklistQuestion::printed).collect(),
         });
         PrintedChecklist { law_date: &self.law_date, packs_checked: &self.packs_checked, documents: documents.collect() }

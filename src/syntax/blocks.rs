@@ -41,6 +41,8 @@ struct Nester<'a> {
     text: &'a str,
     /// Present when the indentation is to be a witness.
     lines: Option<LineIndex>,
+    /// The line measured last: its number, its first character, its indentation.
+    measured: Option<(usize, u32, usize)>,
     placed: Vec<Placed>,
     open: Vec<Open>,
     problems: Vec<Problem>,
@@ -50,7 +52,7 @@ struct Nester<'a> {
 
 impl<'a> Nester<'a> {
     fn new(text: &'a str, by_indent: bool) -> Self {
-        Nester { text, lines: by_indent.then(|| LineIndex::new(text)), placed: Vec::new(), open: Vec::new(), problems: Vec::new(), matched: true, too_deep: false }
+        Nester { text, lines: by_indent.then(|| LineIndex::new(text)), measured: None, placed: Vec::new(), open: Vec::new(), problems: Vec::new(), matched: true, too_deep: false }
     }
 
     fn run(mut self, events: &[Event]) -> (Vec<Placed>, Vec<Problem>, bool) {
@@ -83,22 +85,38 @@ impl<'a> Nester<'a> {
         self.open.last().map_or(super::tree::NO_STATEMENT, |open| open.inside)
     }
 
-    /// The line up to a place, when the indentation is a witness.
-    fn line_before(&self, at: u32) -> Option<&str> {
+    /// Where the line of a place has its first character, and how far that is indented, when the indentation is a witness. Kept
+    /// for the line at hand, so that a long line is measured once.
+    fn first_of_line(&mut self, at: u32) -> Option<(u32, usize)> {
         let lines = self.lines.as_ref()?;
-        let start = lines.start(lines.line_of(at), self.text);
-        Some(&self.text[start..at as usize])
+        let line = lines.line_of(at);
+        if let Some((known, first, indent)) = self.measured
+            && known == line
+        {
+            return Some((first, indent));
+        }
+        let start = lines.start(line, self.text);
+        let mut indent = 0;
+        let mut first = self.text.len();
+        for (offset, c) in self.text[start..].char_indices() {
+            if !c.is_whitespace() || c == '\n' {
+                first = start + offset;
+                break;
+            }
+            indent += 1;
+        }
+        self.measured = Some((line, first as u32, indent));
+        Some((first as u32, indent))
     }
 
     /// The indentation of something that begins its line.
-    fn leading(&self, at: u32) -> Option<usize> {
-        let line = self.line_before(at)?;
-        line.chars().all(char::is_whitespace).then(|| line.chars().count())
+    fn leading(&mut self, at: u32) -> Option<usize> {
+        self.first_of_line(at).filter(|(first, _)| *first == at).map(|(_, indent)| indent)
     }
 
     /// The indentation of the line in which something stands.
-    fn indent_of(&self, at: u32) -> usize {
-        self.line_before(at).map_or(0, |line| line.chars().take_while(|c| c.is_whitespace()).count())
+    fn indent_of(&mut self, at: u32) -> usize {
+        self.first_of_line(at).map_or(0, |(_, indent)| indent)
     }
 
     /// With the indentation as witness: blocks whose head is indented as far as `indent` or farther end before this place.
@@ -135,7 +153,8 @@ impl<'a> Nester<'a> {
 
     fn closed(&mut self, brace: TextRange) {
         if let Some(indent) = self.leading(brace.start) {
-            if self.open.last().is_some_and(|open| open.indent < indent && self.leading(open.brace.start).is_none()) {
+            let top = self.open.last().map(|open| (open.indent, open.brace.start));
+            if top.is_some_and(|(outer, brace)| outer < indent && self.leading(brace).is_none()) {
                 self.stray(brace);
                 return;
             }

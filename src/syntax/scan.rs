@@ -113,7 +113,8 @@ impl Scanner<'_> {
                     if !self.carries_on(comma) {
                         break;
                     }
-                    self.at += 1;
+                    // Everything up to the next word was looked at; it need not be looked at again.
+                    self.at = self.text.len() - self.text[self.at..].trim_start().len();
                 }
                 b' ' | b'\t' | b'\r' => self.at += 1,
                 _ => {

@@ -64,7 +64,10 @@ fn walk(folder: &Path, found: &mut Discovered) {
             Ok(entry) => {
                 let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or("");
                 if !entry.file_type().is_dir() && ENDINGS.contains(&ending) {
-                    found.files.push(show(&entry.path().to_string_lossy()));
+                    match entry.path().to_str() {
+                        Some(path) => found.files.push(show(path)),
+                        None => found.faults.push((show(&entry.path().to_string_lossy()), "its name is not UTF-8 text, so it cannot be shown or used; rename it".to_owned())),
+                    }
                 }
             }
         }
@@ -83,6 +86,8 @@ pub(super) fn reason(error: &std::io::Error) -> String {
         std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         std::io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),
         std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        std::io::ErrorKind::NotADirectory => "a part of the path is a file, not a folder".to_owned(),
+        std::io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
         _ => error.to_string(),
     }
 }

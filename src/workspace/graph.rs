@@ -76,7 +76,7 @@ impl Graph {
     }
 
     /// Findings about a file's `use` statements: what is not there, and what leads back.
-    pub(super) fn problems(&self, parsed: &Parsed, is_there: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+    pub(super) fn problems(&self, parsed: &Parsed, is_there: &dyn Fn(&str) -> bool, unreadable: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
         let path = &parsed.source.path;
         let text = &parsed.source.text;
         let mut problems = Vec::new();
@@ -95,6 +95,11 @@ impl Graph {
                     problems.push(
                         Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{used}` that is used here does not exist"), span)
                             .helping("The path counts from the folder of this file. Check its spelling."),
+                    );
+                } else if let Some(why) = unreadable(&used) {
+                    problems.push(
+                        Diagnostic::new("SYN-36", "used-file-unreadable", Severity::Error, format!("what is used here cannot be read: {why}"), span)
+                            .helping("Nothing that it defines is known here until it can be read."),
                     );
                 } else if let Some(way) = self.way(&used, path) {
                     let way: Vec<String> = std::iter::once(path.as_str()).chain(way.iter().map(String::as_str)).map(|file| format!("`{file}`")).collect();

@@ -87,7 +87,11 @@ impl Shared<'_> {
     fn check(&self, path: &str) -> Outcome {
         let mut problems: Vec<Diagnostic> = Vec::new();
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, (file == path).then_some(&mut problems))).collect();
-        problems.extend(self.graph.problems(&bundle[0], &|used| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).is_file()));
+        let unreadable = |used: &str| {
+            let loaded = bundle.iter().find(|file| file.source.path == used)?;
+            loaded.source.text.is_empty().then(|| read_source(used).1.map(|problem| problem.headline)).flatten()
+        };
+        problems.extend(self.graph.problems(&bundle[0], &|used| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists(), &unreadable));
         let named: Vec<(&str, &str)> = bundle.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
         let model = lower(&self.judge.policy.vocabulary, bundle.clone(), &sees);
