@@ -8,6 +8,7 @@ mod lint;
 mod load;
 mod rules;
 
+use crate::report::safe;
 use args::{Arguments, Command};
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -78,7 +79,7 @@ pub fn main() -> ExitCode {
 
 /// Writes to standard output. A reader that has gone away, such as `head`, ends the run in peace.
 fn print(text: &str) -> Result<(), Fault> {
-    write_out(std::io::stdout().lock().write_all(text.as_bytes()))
+    write_out(std::io::stdout().lock().write_all(safe(text).as_bytes()))
 }
 
 /// Whether writing went well; a closed pipe is not a fault.

@@ -83,6 +83,7 @@ impl Cast {
         let more = if size < 8_000 { flows - 1 } else { flows + 1 };
         items.extend(random.some(&ITEMS[2..], more).into_iter().map(|item| Chosen::new(item, head)));
         let exchanges = (0..flows).map(|index| exchange(index, leads.len(), items.len().min(if size < 8_000 { 2 } else { 4 }), &items, random)).collect();
+        let desk = random.pick(&DESKS);
         let local = |name: &str, random: &mut Random| if random.chance(60) { format!("{name}-{slug}") } else { name.to_owned() };
         Cast {
             theme,
@@ -90,7 +91,7 @@ impl Cast {
             title: format!("{place} {}: information sharing agreement", theme.title),
             purpose: local(theme.purpose(), random),
             subject: local(theme.subject(), random),
-            desk: *random.pick(&DESKS),
+            desk,
             parties: parties(&place, count, random),
             place,
             leads,

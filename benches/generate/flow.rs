@@ -42,7 +42,8 @@ pub fn write(page: &mut Page, cast: &Cast, exchange: &Exchange, random: &mut Ran
     page.line(&format!("recorded {} by {} as {}", receives.system, to.name, receives.record));
     if random.chance(detail) {
         page.line(&format!("identifiable \"Help is for this one person: {}.\"", reason(random)));
-        page.line(&format!("informed \"{}; {}.\"", capital(*random.pick(&TOLD)), matter(random)));
+        let told = random.pick(&TOLD);
+        page.line(&format!("informed \"{}; {}.\"", capital(told), matter(random)));
     }
     if random.chance(detail) {
         page.line(&format!("opt-out not-applied because \"{}.\"", capital(&reason(random))));
@@ -87,7 +88,8 @@ fn side(page: &mut Page, cast: &Cast, end: &str, lead: &Lead, is_confidential: b
         Sector::Health => ("UK GDPR Art 9(2)(h)", "DPA 2018 Sch 1 para 2"),
         _ => ("UK GDPR Art 9(2)(g)", "DPA 2018 Sch 1 para 6"),
     };
-    let why = if random.chance(30) { format!(" because \"{}.\"", capital(*random.pick(&WHAT))) } else { String::new() };
+    let what = random.pick(&WHAT);
+    let why = if random.chance(30) { format!(" because \"{}.\"", capital(what)) } else { String::new() };
     page.line(&format!("condition \"{condition}\" with \"{with}\"{why}"));
     let (power, sort) = match sector {
         Sector::Police => ("Common law policing powers", "common-law"),

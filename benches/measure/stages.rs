@@ -44,7 +44,7 @@ pub fn measure(corpus: &Corpus, today: &str) -> Option<Stages> {
     let bytes = files.iter().map(|file| file.text.len()).sum();
     let read = |text: &str| drop(black_box(syntax::parse(text)));
     let parse = best(|| files.iter().for_each(|file| read(&file.text)));
-    let unrelated: String = (0..60).map(|number| format!("unrelated line-{number} \"{number}\"\n")).collect();
+    let unrelated = (0..60).map(|number| format!("unrelated line-{number} \"{number}\"")).collect::<Vec<_>>().join("\n");
     let alone = |text: &str| on_a_thread(|| read(&unrelated), || read(text));
     let parse_alone = (0..3).map(|_| files.iter().map(|file| alone(&file.text)).sum()).min().unwrap_or_default();
 

@@ -75,7 +75,7 @@ fn read(file: usize, text: &str, problems: &mut Problems) -> Option<RawFile> {
         Ok(raw) => Some(raw),
         Err(error) => {
             let span = error.span().unwrap_or(0..text.len().min(1));
-            let message = error.message().lines().next().unwrap_or("").replace("invalid", "wrong");
+            let message = error.message().lines().next().unwrap_or("").replace("invalid", "wrong").replace("variant", "word");
             let problem = Problem::new("POL-01", "pack-not-read", message.clone(), TextRange::new(span.start, span.end.max(span.start + 1).min(text.len())));
             problems.add(file, problem.helping(suggestion(&message)));
             None

@@ -25,7 +25,7 @@ pub fn checklist_table(view: &ChecklistView, width: usize) -> String {
 }
 
 fn table(out: &mut String, document: &ChecklistDocument, width: usize) {
-    let _ = writeln!(out, "{} ({}, {})", safe_line(&document.label), safe_line(&document.name), safe_line(&document.file));
+    let _ = writeln!(out, "{}: {} ({})", safe_line(&document.name), safe_line(&document.label), safe_line(&document.file));
     let title_width = document.questions.iter().map(|question| question.title.width()).max().unwrap_or(0);
     let _ = writeln!(out, "  Q   {}  answer          standard  evidence", pad("question", title_width));
     for question in &document.questions {

@@ -169,7 +169,7 @@ pub struct PrintedChecklist<'a> {
 
 #[derive(Clone, Debug, Serialize)]
 struct PrintedDocument<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     label: Cow<'a, str>,
     file: Cow<'a, str>,
     questions: Vec<PrintedQuestion<'a>>,
@@ -243,7 +243,7 @@ impl ChecklistView {
     /// The view for a document that people read.
     pub fn printed(&self) -> PrintedChecklist<'_> {
         let documents = self.documents.iter().map(|document| PrintedDocument {
-            name: &document.name,
+            name: safe_line(&document.name),
             label: safe_line(&document.label),
             file: safe_line(&document.file),
             questions: document.questions.iter().map(ChecklistQuestion::printed).collect(),

@@ -32,7 +32,7 @@ fn a_wrong_flag_is_refused_in_the_words_of_the_house() {
 
 #[test]
 fn a_wrong_day_is_refused_with_an_example() {
-    for day in ["31/12/2026", "2026-02-30", "2026-13-01", "2026", "2026-04", "tomorrow", "", "2026-04-01x", "2026-04-01-01", "99999-01-01", "2026-04-"] {
+    for day in ["31/12/2026", "2026-02-30", "2026-13-01", "2026", "2026-04", "tomorrow", "", "2026-04-01x", "2026-04-01-01", "99999-01-01", "2026-04-", "+2026-04-01"] {
         for what in ["lint", "checklist"] {
             refused(&Folder::new().run(&[what, "--as-of", day, "."]), &["2026-04-01", "--as-of"]);
         }
@@ -75,7 +75,7 @@ fn quiet_leaves_the_summary_and_the_exit_code() {
     for format in ["rich", "short", "narrated"] {
         let ran = mixed().run(&["lint", "--quiet", "--format", format, "."]);
         assert_eq!(ran.code, Some(1));
-        assert!(ran.out.starts_with("checked 2 files with 0 agreements: 1 error, 1 warning, 0 pieces of advice; 2 fixable, 0 waived\n"), "{}", ran.out);
+        assert!(ran.out.starts_with("checked 2 files with 0 agreements: 1 error, 1 warning, 0 pieces of advice; 2 with a suggested change, 0 waived\n"), "{}", ran.out);
         assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
         assert_eq!(ran.err, "");
     }

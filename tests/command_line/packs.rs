@@ -5,7 +5,7 @@ use super::tool::{Folder, Ran};
 const AGREEMENT: &str = "agreement a \"A\" {\n}\n";
 
 /// A rule that every agreement without a marking breaks.
-pub const PACK: &str = r#"
+const PACK: &str = r#"
 [pack]
 name = "local"
 about = "Rules of one partnership."
@@ -50,7 +50,7 @@ fn refused(ran: &Ran, words: &[&str]) {
 
 #[test]
 fn a_local_rule_fires_beside_those_that_ship() {
-    let ran = folder(PACK).run(&["lint", "--format", "short", "--packs", "packs", "."]);
+    let ran = folder(PACK).run(&["lint", "--each", "--format", "short", "--packs", "packs", "."]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     let own: Vec<&str> = ran.findings().into_iter().filter(|line| line.contains("LOC-01")).collect();
     assert_eq!(own, ["a.isa:1:1: warning[LOC-01]: no marking is given for `a`"]);

@@ -55,6 +55,18 @@ fn a_link_to_a_folder_that_is_called_like_a_file_is_told() {
     assert_eq!(ran.findings_in("link.isa"), ["link.isa:1:1: error[IO-02]: `link.isa` cannot be read: it is a folder"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
+    let folder = Folder::new();
+    let made = std::process::Command::new("mkfifo").arg(folder.path("pipe.isa")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        // This system has no such pipes.
+        return;
+    }
+    folder.run_within(Duration::from_secs(10), &["lint", "--format", "short", "."]).other_was_checked();
+}
+
 #[test]
 fn a_folder_that_is_called_like_a_file_is_a_folder() {
     let folder = Folder::new().with("inner.isa/deep.isa", "party a \"A\" {\n  kidn x\n}\n");
@@ -77,7 +89,7 @@ fn text_that_is_not_utf8_is_told_with_what_to_do() {
     let folder = Folder::new().with("latin.isa", b"party caf\xe9 \"Caf\xe9\" {\n}\n");
     let ran = folder.run(&["lint", "--format", "narrated", "."]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.out.contains("`latin.isa` is not UTF-8 text from byte 9 on"), "{}", ran.out);
+    assert!(ran.out.contains("`latin.isa` is not UTF-8 text from line 1 on (byte 9)"), "{}", ran.out);
     assert!(ran.out.contains("Save it again as UTF-8"));
     assert!(ran.out.contains("means nothing in `party`"), "the other file is checked");
 }
@@ -99,7 +111,7 @@ fn utf16_is_told_as_such() {
         let folder = Folder::new().with("wide.isa", [mark, &bytes].concat());
         let ran = folder.run(&["lint", "."]);
         assert_eq!(ran.code, Some(1));
-        assert!(ran.out.contains("saved as UTF-16. Save it again as UTF-8"), "{}", ran.out);
+        assert!(ran.out.contains("saved as UTF-16") && ran.out.contains("Save it again as UTF-8"), "{}", ran.out);
         assert!(ran.out.contains("`kidn` means nothing"), "the other file is checked");
         assert!(!ran.out.contains("has nothing in it"), "a file that cannot be read is not also blamed for being empty");
     }
