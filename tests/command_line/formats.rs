@@ -152,8 +152,7 @@ fn every_format_has_the_same_findings_in_the_same_order() {
     }
     let heads: Vec<String> = json().iter().map(|finding| format!("{}[{}]: {}", text(finding, "severity"), text(finding, "code"), text(finding, "headline"))).collect();
     let rich = lint("rich");
-    // A drawing calls advice a note.
-    let drawn: Vec<String> = rich.lines().filter(|line| ["error[", "warning[", "note["].iter().any(|word| line.starts_with(word))).map(|line| line.replacen("note[", "info[", 1)).collect();
+    let drawn: Vec<&str> = rich.lines().filter(|line| ["error[", "warning[", "info["].iter().any(|word| line.starts_with(word))).collect();
     assert_eq!(drawn, heads);
     let codes: Vec<String> = json().iter().map(|finding| format!("diagnostic code: {}", text(finding, "code"))).collect();
     let narrated = lint("narrated");
@@ -161,6 +160,18 @@ fn every_format_has_the_same_findings_in_the_same_order() {
     for finding in json() {
         assert!(narrated.lines().any(|line| line.starts_with(text(&finding, "headline"))), "{finding} is not narrated");
     }
+}
+
+#[test]
+fn advice_has_one_name_in_every_format() {
+    let pack = include_str!("local.toml").replace("\"warning\"", "\"info\"");
+    let folder = Folder::empty().with("a.isa", "agreement a \"A\" {\n}\n").with("packs/local.toml", pack);
+    for (format, word) in [("rich", "info[LOC-01]"), ("short", "info[LOC-01]"), ("narrated", "diagnostic code: LOC-01"), ("json", "\"severity\":\"info\"")] {
+        let ran = folder.run(&["lint", "--format", format, "--packs", "packs", "a.isa"]);
+        assert!(ran.out.contains(word), "{format}: {:?}", ran.out.lines().find(|line| line.contains("LOC-01")));
+    }
+    let coloured = folder.run(&["lint", "--color", "always", "--packs", "packs", "a.isa"]).out;
+    assert!(!coloured.contains("note[LOC-01]"));
 }
 
 #[test]

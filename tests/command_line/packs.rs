@@ -5,29 +5,7 @@ use super::tool::{Folder, Ran};
 const AGREEMENT: &str = "agreement a \"A\" {\n}\n";
 
 /// A rule that every agreement without a marking breaks.
-const PACK: &str = r#"
-[pack]
-name = "local"
-about = "Rules of one partnership."
-as-of = 2026-11-01
-
-[[rule]]
-code = "LOC-01"
-id = "marking-missing"
-title = "no marking is given for {it}"
-why = "Staff need to know how to handle the document."
-severity = "warning"
-floor = "info"
-status = "stable"
-since = "1"
-cite = [{ source = "House style", clause = "page 1", confidence = "verified" }]
-for = "agreement"
-require = 'agreement.marking is stated'
-help = "Write `marking`."
-decides = "the owner of the agreement"
-bad = "agreement triage-car { }"
-good = "agreement triage-car { }"
-"#;
+const PACK: &str = include_str!("local.toml");
 
 fn folder(pack: &str) -> Folder {
     Folder::empty().with("a.isa", AGREEMENT).with("b.isa", "agreement b \"B\" {\n  marking \"OFFICIAL\"\n}\n").with("packs/local.toml", pack)
