@@ -7,12 +7,13 @@ use super::{consent, flow, item, more, operations, party, theme};
 
 /// The text of an agreement of about so many bytes.
 pub fn text(cast: &Cast, size: usize, random: &mut Random) -> String {
-    let mut page = Page::default();
-    page.line("# GENERATED to measure speed. Nobody in it exists.");
+    let width = if random.chance(25) { 0 } else { random.between(7, 16) };
+    let mut page = Page::new(width);
+    page.put("# GENERATED to measure speed. Nobody in it exists.");
     if cast.uses_shared {
-        page.line("use \"county.isa\"");
+        page.put("use \"county.isa\"");
     }
-    page.line("");
+    page.put("");
     page.open(&format!("agreement {} \"{}\"", cast.name, cast.title));
     head(&mut page, random);
     page.heading("Who");

@@ -63,14 +63,14 @@ impl Defect {
             Defect::UnclosedBrace => edit(text, "}", random, |_| String::new()),
             Defect::UnclosedText => edit(text, "statement ", random, |line| line.trim_end_matches('"').to_owned()),
             Defect::MissingComma => edit(text, "law ", random, |line| line.replace(", ", " ")),
-            Defect::NoSuchDay => edit(text, "effective ", random, |line| cut(line, "effective ", "2026-02-30")),
+            Defect::NoSuchDay => edit(text, "effective ", random, |line| cut(line, "effective", " 2026-02-30")),
             Defect::NoRetention => text.lines().filter(|line| !line.trim_start().starts_with("retention ")).fold(String::new(), |text, line| text + line + "\n"),
             Defect::OldLaw => edit(text, "basis ", random, |line| line.replace("UK GDPR Art 6(1)(e)", "DPA 1998 Sch 2 para 5")),
             Defect::ExpiredReview => edit(text, "review ", random, |line| line.replace("2027-", "2019-")),
-            Defect::UnnamedChannel => edit(text, "channel ", random, |line| cut(line, "channel ", "unnamed")),
+            Defect::UnnamedChannel => edit(text, "channel ", random, |line| cut(line, "channel", " unnamed")),
             Defect::MissingReason => edit(text, "shares ", random, |line| line.split(" why ").next().unwrap_or(line).to_owned()),
-            Defect::Fax => edit(text, "channel ", random, |line| cut(line, "channel ", "fax")),
-            Defect::Open => edit(text, "compliance-lead ", random, |line| cut(line, "compliance-lead ", "?")),
+            Defect::Fax => edit(text, "channel ", random, |line| cut(line, "channel", " fax")),
+            Defect::Open => edit(text, "compliance-lead ", random, |line| cut(line, "compliance-lead", " ?")),
         }
     }
 }

@@ -1,36 +1,49 @@
 //! The text of a file as it grows, a statement a line.
 
 /// A growing text.
-#[derive(Default)]
 pub struct Page {
     text: String,
     depth: usize,
+    width: usize,
 }
 
 impl Page {
-    /// A statement.
+    /// An empty page. Writers like values to stand under each other, each at a distance of their own: `width`.
+    pub fn new(width: usize) -> Self {
+        Page { text: String::new(), depth: 0, width }
+    }
+
+    /// A fact.
     pub fn line(&mut self, statement: &str) {
+        match statement.split_once(' ') {
+            Some((keyword, values)) if !keyword.is_empty() => self.put(&format!("{keyword:width$} {values}", width = self.width)),
+            _ => self.put(statement),
+        }
+    }
+
+    /// A line as it is.
+    pub fn put(&mut self, line: &str) {
         self.text.extend(std::iter::repeat_n("  ", self.depth));
-        self.text.push_str(statement);
+        self.text.push_str(line);
         self.text.push('\n');
     }
 
     /// A statement that opens a block.
     pub fn open(&mut self, head: &str) {
-        self.line(&format!("{head} {{"));
+        self.put(&format!("{head} {{"));
         self.depth += 1;
     }
 
     /// The end of a block.
     pub fn close(&mut self) {
         self.depth -= 1;
-        self.line("}");
+        self.put("}");
     }
 
     /// A blank line, and a heading as people write them.
     pub fn heading(&mut self, heading: &str) {
         self.text.push('\n');
-        self.line(&format!("# --- {heading}"));
+        self.put(&format!("# --- {heading}"));
     }
 
     /// Its length in bytes.

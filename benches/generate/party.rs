@@ -81,7 +81,7 @@ pub fn write(page: &mut Page, party: &Party, cast: &Cast, is_full: bool, random:
     let (detail, place) = (cast.detail, &cast.place);
     let head = format!("party {} \"{}\"", party.name, party.label);
     if !is_full {
-        return page.line(&format!("{head} {{ kind {} }}", party.kind));
+        return page.put(&format!("{head} {{ kind {} }}", party.kind));
     }
     let number = random.between(100, 999);
     page.open(&head);
@@ -116,7 +116,7 @@ pub fn write(page: &mut Page, party: &Party, cast: &Cast, is_full: bool, random:
         page.line(&format!("hours weekdays 0{}:00-17:00", random.between(7, 9)));
         page.close();
     } else {
-        page.line(&format!("contact {} \"{title}\" {{ {email} }}", cast.desk));
+        page.put(&format!("contact {} \"{title}\" {{ {email} }}", cast.desk));
     }
     page.close();
 }

@@ -185,8 +185,9 @@ impl<'a> Nester<'a> {
             let mut problem = Problem::new("SYN-04", "block-not-closed", format!("the block of `{}` is never closed", shorten(name)), head.unwrap_or(open.brace))
                 .saying("opens here")
                 .helping("Put a closing brace, `}`, on a line of its own where the block ends.");
+            let width = self.text[before.start as usize..].chars().next().map_or(0, char::len_utf8);
             if !before.is_empty() {
-                problem = problem.and_at(TextRange::new(before.start as usize, before.start as usize + 1), "a closing brace was expected before this");
+                problem = problem.and_at(TextRange::new(before.start as usize, before.start as usize + width), "a closing brace was expected before this");
             }
             self.problems.push(problem);
         }

@@ -14,8 +14,8 @@ pub(super) fn check(text: &str, problems: &mut Vec<Problem>) {
     if !has_control && !has_mark {
         return;
     }
-    let strange = text.char_indices().filter(|(_, c)| (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_override(*c));
-    for (at, c) in strange.take(MOST_REPORTED) {
+    let mut strange = text.char_indices().filter(|(_, c)| is_hidden(*c));
+    for (at, c) in strange.by_ref().take(MOST_REPORTED) {
         let range = TextRange::new(at, at + c.len_utf8());
         problems.push(
             Problem::new("SYN-02", "hidden-character", format!("a hidden character (U+{:04X}) stands in the text", c as u32), range)
@@ -23,10 +23,21 @@ pub(super) fn check(text: &str, problems: &mut Vec<Problem>) {
                 .fixing("remove it", range, ""),
         );
     }
+    let more = strange.count();
+    if more > 0
+        && let Some(last) = problems.last().map(|problem| problem.range)
+    {
+        problems.push(Problem::new("SYN-02", "hidden-character", format!("{more} more hidden characters are not shown"), last).helping("Is this file text? Delete them all."));
+    }
+}
+
+/// Whether a character has no place in an agreement.
+pub(super) fn is_hidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_override(c)
 }
 
 fn is_control(byte: u8) -> bool {
-    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')
+    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F
 }
 
 fn is_override(c: char) -> bool {

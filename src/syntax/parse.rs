@@ -28,7 +28,11 @@ pub fn parse(text: &str) -> Tree {
                 Err(problem) => {
                     tree.parts.truncate(parts_start as usize);
                     let keyword = first_word(text, place.head);
-                    tree.problems.push(better(text, place.head, keyword, *problem));
+                    // A hidden character was reported as such.
+                    let hidden = problem.range.of(text).chars().next().is_some_and(characters::is_hidden);
+                    if !hidden {
+                        tree.problems.push(better(text, place.head, keyword, *problem));
+                    }
                     (keyword, true)
                 }
             }

@@ -158,7 +158,8 @@ impl Scanner<'_> {
                     self.at = found + 1;
                     return true;
                 }
-                b'\\' => from = (found + 2).min(self.bytes.len()),
+                // A mark after a backslash does not close; a line end does, whatever stands before it.
+                b'\\' if self.bytes.get(found + 1) != Some(&b'\n') => from = (found + 2).min(self.bytes.len()),
                 _ => break,
             }
         }

@@ -47,14 +47,14 @@ fn a_local_rule_is_explained_and_listed() {
 
 #[test]
 fn a_misspelt_field_is_refused_with_the_one_that_was_meant() {
-    refused(&with("\nrequire =", "\nrequires ="), &["requires", "Did you mean `require`?", "packs/local.toml", "line 18"]);
+    refused(&with("\nrequire =", "\nrequires ="), &["requires", "Did you mean `require`?", "packs/local.toml", "line 19"]);
     refused(&with("\ndecides =", "\ndecide ="), &["Did you mean `decides`?"]);
     refused(&with("as-of =", "as_of ="), &["Did you mean `as-of`?"]);
 }
 
 #[test]
 fn a_misspelt_path_in_a_condition_is_refused_with_the_one_that_was_meant() {
-    refused(&with("agreement.marking is", "agreement.markng is"), &["`agreement` has no field `markng`", "Did you mean `marking`?", "packs/local.toml", "line 18"]);
+    refused(&with("agreement.marking is", "agreement.markng is"), &["`agreement` has no field `markng`", "Did you mean `marking`?", "packs/local.toml", "line 19"]);
     refused(&with("agreement.marking is", "agreemnt.marking is"), &["nothing is called `agreemnt` here", "Did you mean `agreement`?"]);
     refused(&with("agreement.marking is stated", "agreement.law is uk-gdrp"), &["`agreement.law` is never `uk-gdrp`", "Did you mean `uk-gdpr`?"]);
     refused(&with("is stated", "mentions any of placeholder"), &["Did you mean `placeholders`?"]);
@@ -109,7 +109,7 @@ fn a_broken_pack_is_refused_in_plain_words() {
 #[test]
 fn a_place_in_a_pack_is_told_with_its_line() {
     let ran = with("agreement.marking is", "agreement.markng is");
-    assert!(ran.err.contains("snippet line 18: require = 'agreement.markng is stated'"), "{}", ran.err);
+    assert!(ran.err.contains("snippet line 19: require = 'agreement.markng is stated'"), "{}", ran.err);
     assert!(ran.err.contains("columns 22 to 27"), "the columns count from the start of the line: {}", ran.err);
 }
 

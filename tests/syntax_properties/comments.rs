@@ -1,7 +1,7 @@
 //! No comment is lost, wherever it stands, and nothing else is taken for one.
 
 use super::cases;
-use super::sound::sound;
+use super::sound::{held, sound};
 use proptest::prelude::*;
 use sharewright::syntax::parse;
 
@@ -47,7 +47,7 @@ proptest! {
         if windows {
             text = text.replace('\n', "\r\n");
         }
-        let tree = sound(&text);
+        let tree = held(&text)?;
         let found: Vec<&str> = tree.comments.iter().map(|comment| comment.of(&text)).collect();
         prop_assert_eq!(found, wanted);
     }

@@ -56,6 +56,6 @@ fn tell(checked: &Checked) -> Vec<String> {
     view.add(checked);
     told.push(checklist_table(&view, 100));
     told.push(checklist_json(&view).expect("a checklist is JSON"));
-    told.push(checklist_markdown(&view).expect("a checklist is Markdown"));
+    told.push(checklist_markdown(&view.printed()).expect("a checklist is Markdown"));
     told
 }
