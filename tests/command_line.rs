@@ -1,6 +1,8 @@
 //! The binary as a process, given what real users give it: files that are missing, broken, huge or hostile, wrong flags and
 //! wrong packs. Each test asks for the exit code, for words that tell what to do, and that the other files are still checked.
 
+#![allow(clippy::format_collect, reason = "long inputs are made once, and clearly")]
+
 #[path = "command_line/contents.rs"]
 mod contents;
 #[path = "command_line/flags.rs"]

@@ -19,7 +19,7 @@ pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
         // A file without an agreement: next to nothing is done but reading the packs.
         let mut start = Command::new(bench.program);
         start.args(["lint", "--format", "short", &bench.corpus.paths[0]]).current_dir(&bench.corpus.top);
-        let (Some(start), Some(all)) = (cpu(start, 10)?, cpu(bench.lint(bench.small, "short"), 3)?) else { continue };
+        let (Some(start), Some(all)) = (cpu(start, 10)?, cpu(bench.lint(bench.small, "short"), 5)?) else { continue };
         let rules = all - start - *without.get_or_insert(all - start);
         let each = (packs.rules > 0).then(|| rules / number(packs.rules) / number(bench.small));
         table.row(&[&count(packs.rules), &seconds(start), &seconds(all), &seconds(rules), &each.map_or_else(|| "-".to_owned(), microseconds)]);

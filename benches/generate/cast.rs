@@ -73,11 +73,11 @@ impl Cast {
         let slug = place.to_lowercase();
         let theme = random.pick(&THEMES);
         // One in twenty is an agreement of a whole county.
-        let most = if random.chance(5) { 30 } else { (size / 1300).clamp(2, 30) };
+        let most = if random.chance(5) { 30 } else { (size / 900).clamp(2, 30) };
         let count = random.between(2, most);
         let leads = leads(count.min(if size < 8_000 { 2 } else { 3 }), random);
-        let flows = (size / 3_000).clamp(2, 8);
-        let flows = random.between(2.max(flows - flows / 3), flows);
+        let most = (size / 3_000).clamp(2, 7);
+        let flows = random.between(2.max(most - most / 3), most) + usize::from(random.chance(10));
         let head = random.pick(&ITEM_HEADS);
         let mut items: Vec<Chosen> = ITEMS.iter().take(2).map(|item| Chosen::new(item, head)).collect();
         let more = if size < 8_000 { flows - 1 } else { flows + 1 };

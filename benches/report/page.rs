@@ -9,10 +9,10 @@ pub fn markdown(tables: &[Table], date: Option<&str>, what: &str) -> String {
     let mut page = format!(
         "# How fast it is\n\n\
          Measured {date} by `cargo bench --bench speed`, which writes this page. Machine: {}.\n\n\
-         {what} They are invented by a generator and come out the same on every run: 2 to 30 parties, 2 to 8 flows, the law at both ends,\n\
-         consent and the work from day to day. About a third has slips, such as a misspelt word or a brace that is not closed; the others are sound\n\
-         in language, though short agreements leave questions of the checklist open, and that is found too. Every fifth uses a file beside it. No file has a\n\
-         procedure or a notice of its own, which real agreements often have: judging those together takes longer.\n\n\
+         {what} They are invented by a generator and come out the same on every run: two to six parties (one in twenty: up to 30), two or three flows with the\n\
+         law at both ends, items, posts, purposes, consent and the work from day to day. About a third has slips, such as a misspelt word or a brace that is not\n\
+         closed; the others are sound in language, though short agreements leave questions of the checklist open, and that is found too. Every fifth uses a file\n\
+         beside it. No file has a procedure or a notice of its own, which real agreements often have: judging those together takes longer.\n\n\
          Times by the clock depend on the machine and on what else it does. CPU times are those that the system counts, in hundredths of a second; short\n\
          runs are repeated. The numbers of one run may differ from the next by some per cent; the budgets are for reading, and no test fails by them.\n",
         machine()

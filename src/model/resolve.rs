@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Problem, did_you_mean};
 use crate::source::{FileId, Span};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// The keyword that lets a procedure or a notice see inside an agreement.
@@ -34,7 +35,7 @@ pub(super) fn resolve(model: &mut Model<'_>, pending: &[Pending], visible: &[Vec
         let names = index(model, &mut problems);
         let is_first = |pending: &Pending| model.kind(pending.node).word == IMPLEMENTS;
         let mut implemented: Implemented = BTreeMap::new();
-        let resolver = Resolver { model, names, visible };
+        let resolver = Resolver { model, names: &names, visible, inside: OnceCell::new() };
         for pending in pending.iter().filter(|pending| is_first(pending)) {
             if let Some(target) = resolver.one(pending, &BTreeMap::new(), &mut problems) {
                 found.push((pending.value, target));
@@ -81,8 +82,10 @@ fn index<'m>(model: &'m Model<'_>, problems: &mut Vec<Diagnostic>) -> Names<'m> 
 
 struct Resolver<'m, 'v> {
     model: &'m Model<'v>,
-    names: Names<'m>,
+    names: &'m Names<'m>,
     visible: &'m [Vec<FileId>],
+    /// Names by the block that holds them, for guesses; made when the first one is wanted.
+    inside: OnceCell<FxHashMap<NodeId, Vec<(&'m str, &'m Named)>>>,
 }
 
 impl<'m> Resolver<'m, '_> {
@@ -175,15 +178,22 @@ impl<'m> Resolver<'m, '_> {
         if problems_so_far >= MOST_GUESSES {
             return problem.helping("Define it, bring it in with `use`, or write `?`.").in_file(at.file);
         }
-        let reachable = |scope: NodeId| self.names.by_scope.iter().filter(move |((owner, _), _)| *owner == scope);
+        let inside = self.inside.get_or_init(|| {
+            let mut inside: FxHashMap<NodeId, Vec<(&str, &Named)>> = FxHashMap::default();
+            for ((owner, name), nodes) in &self.names.by_scope {
+                inside.entry(*owner).or_default().push((name, nodes));
+            }
+            inside
+        });
+        let reachable = |scope: NodeId| inside.get(&scope).into_iter().flatten();
         let mut candidates: Vec<String> = Vec::new();
         for scope in scopes {
-            for ((_, name), nodes) in reachable(*scope) {
+            for (name, nodes) in reachable(*scope) {
                 if nodes.iter().any(|node| self.fits(allowed, *node)) {
                     candidates.push((*name).to_owned());
                 }
-                for ((_, inner), inside) in nodes.iter().flat_map(|node| reachable(*node)) {
-                    if inside.iter().any(|node| self.fits(allowed, *node)) {
+                for (inner, within) in nodes.iter().flat_map(|node| reachable(*node)) {
+                    if within.iter().any(|node| self.fits(allowed, *node)) {
                         candidates.push(format!("{name}.{inner}"));
                     }
                 }

@@ -63,6 +63,7 @@ fn walk(folder: &Path, found: &mut Discovered) {
             }
             Ok(entry) => {
                 let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or("");
+                // Links and pipes are told when they are read.
                 if !entry.file_type().is_dir() && ENDINGS.contains(&ending) {
                     match entry.path().to_str() {
                         Some(path) => found.files.push(show(path)),

@@ -4,14 +4,19 @@ use super::discover::reason;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile, TextRange};
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 
 /// Reads a file. When it cannot be read, the file that comes back is empty, or as far as it is text, and the finding says why.
 pub fn read_source(path: &str) -> (SourceFile, Option<Diagnostic>) {
     let fault = |code, rule, headline: String, help: &str| Problem::new(code, rule, headline, TextRange::new(0, 0)).helping(help).in_file(FileId(0));
     let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|mut file| {
-        let length = file.metadata()?.len();
+    let read = fs::metadata(path).and_then(|meta| {
+        if !meta.is_file() {
+            // A pipe would be waited for; a folder has no text.
+            return Err(if meta.is_dir() { io::ErrorKind::IsADirectory.into() } else { io::Error::other("it is not a file") });
+        }
+        let length = meta.len();
+        let mut file = fs::File::open(path)?;
         if length > MAX_FILE_BYTES as u64 {
             return Ok(Some(length));
         }

@@ -28,7 +28,7 @@ fn collect(folder: &Path, below: &str, files: &mut Vec<Source>) {
         let path = format!("{below}{}", place.file_name().expect("a name").to_string_lossy());
         if place.is_dir() {
             collect(&place, &format!("{path}/"), files);
-        } else if path.ends_with(".rs") {
+        } else if place.extension().is_some_and(|ending| ending == "rs") {
             let text = fs::read_to_string(&place).expect("a source file");
             let code = without_tests(&without_text(&text));
             files.push(Source { path, text, code });
