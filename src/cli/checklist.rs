@@ -29,6 +29,11 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     for (path, why) in &found.faults {
         Fault::new(&format!("`{path}` cannot be read: {why}"), "Check the path, and that you may read it.").print();
     }
+    let unread: Vec<_> = view.problems.iter().filter(|problem| problem.code.starts_with("IO")).collect();
+    for problem in &unread {
+        Fault::new(&problem.headline, &problem.help).print();
+    }
+    let all_read = found.faults.is_empty() && unread.is_empty();
     if view.documents.is_empty() {
         Fault::new("there is no agreement here to answer for", "Give a file with an `agreement`, or a folder that holds one.").print();
         return Ok(Exit::Nothing);
@@ -39,5 +44,5 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
         ChecklistFormat::Json => checklist_json(&view).map_err(|error| Fault::new("the checklist cannot be written as JSON", &error.to_string()))?,
     };
     print(&text)?;
-    Ok(if found.faults.is_empty() { Exit::Clean } else { Exit::Findings })
+    Ok(if all_read { Exit::Clean } else { Exit::Findings })
 }

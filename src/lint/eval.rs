@@ -9,6 +9,8 @@ use crate::policy::Policy;
 use crate::policy::condition::{Access, Expr, Path, Quantifier, Root, Step};
 use jiff::civil::Date;
 use smallvec::SmallVec;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Everything that a condition may look at.
 pub(super) struct Context<'a> {
@@ -17,12 +19,37 @@ pub(super) struct Context<'a> {
     pub(super) arrangement: &'a Arrangement,
     pub(super) phrases: &'a Phrases,
     pub(super) today: Date,
+    pub(super) recent: Recent,
 }
 
 /// The things at hand: subject, agreement, bound names.
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
+/// What paths yielded last: the path's place in memory, where it began, and what it gave.
+pub(super) type Recent = RefCell<SmallVec<[(usize, Item, Rc<Items>); RECENT]>>;
+
+/// How many results are kept: the right-hand sides of one condition over a register.
+const RECENT: usize = 4;
+
 impl Context<'_> {
+    /// What a path yields, remembered: a condition over the entries of a register asks for the same thing once an entry. The
+    /// model does not change while it is judged, so what is remembered is never wrong.
+    pub(super) fn recall(&self, path: &Path, slots: &Slots) -> Rc<Items> {
+        let Root::Slot(slot) = path.root else { return Rc::new(items(self, path, slots)) };
+        let Some(root) = slots.get(slot as usize).copied() else { return Rc::default() };
+        let place = std::ptr::from_ref(path).addr();
+        let mut recent = self.recent.borrow_mut();
+        if let Some((_, _, known)) = recent.iter().find(|(known, from, _)| *known == place && *from == root) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(items(self, path, slots));
+        if recent.len() == RECENT {
+            recent.remove(0);
+        }
+        recent.push((place, root, Rc::clone(&found)));
+        found
+    }
+
     /// The things at hand where a condition begins.
     pub(super) fn slots(&self, subject: Item) -> Slots {
         SmallVec::from_slice(&[subject, Item::Node(self.arrangement.agreement)])

@@ -13,6 +13,7 @@ use crate::policy::{Policy, Texts};
 use crate::source::{FileId, SourceFile, TextRange};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -106,7 +107,7 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
 }
 
 fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> DocumentResult {
-    let context = Context { policy: judge.policy, model, arrangement, phrases: judge.phrases, today: judge.today };
+    let context = Context { policy: judge.policy, model, arrangement, phrases: judge.phrases, today: judge.today, recent: RefCell::default() };
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));

@@ -28,8 +28,13 @@ pub(super) fn test(context: &Context<'_>, path: &Path, what: &Test, slots: &Slot
         }
         Test::Is(literals, negative) => Some(some(&mut |item| literals.iter().any(|literal| is_literal(context, item, literal))) != *negative),
         Test::IsPath(other, negative) => {
-            let others = keys_of_all(context, &items(context, other, slots));
-            Some(some(&mut |item| keys(context, item).iter().any(|key| others.iter().any(|other| key.same(other)))) != *negative)
+            let others = context.recall(other, slots);
+            // An entry of a register is asked about once for each entry: nothing is made for it that need not be.
+            let common = |item: Item| {
+                let own = keys(context, item);
+                others.iter().any(|other| keys(context, *other).iter().any(|other| own.iter().any(|key| key.same(other))))
+            };
+            Some(some(&mut |item| common(item)) != *negative)
         }
         Test::Among(other, negative) => {
             let others = keys_of_all(context, &items(context, other, slots));

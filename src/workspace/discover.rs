@@ -22,6 +22,10 @@ pub struct Discovered {
 pub fn discover(paths: &[String]) -> Discovered {
     let mut found = Discovered::default();
     for path in paths {
+        if path.is_empty() {
+            found.faults.push((String::new(), "the path is empty; is a variable not set?".to_owned()));
+            continue;
+        }
         let place = Path::new(path);
         match place.metadata() {
             Err(error) => found.faults.push((show(path), reason(&error))),

@@ -55,6 +55,17 @@ fn a_fingerprint_stays_when_lines_move() {
 }
 
 #[test]
+fn no_finding_says_the_same_twice() {
+    for finding in json() {
+        let mut notes: Vec<&str> = finding["notes"].as_array().expect("notes").iter().filter_map(Value::as_str).collect();
+        let all = notes.len();
+        notes.sort_unstable();
+        notes.dedup();
+        assert_eq!(notes.len(), all, "{finding}");
+    }
+}
+
+#[test]
 fn every_headline_is_one_line_that_ends_without_a_full_stop() {
     for finding in json() {
         let headline = text(&finding, "headline");

@@ -120,6 +120,29 @@ fn utf16_is_told_as_such() {
 }
 
 #[test]
+fn the_checklist_tells_which_file_cannot_be_read() {
+    let agreement = "agreement a \"A\" {\n}\n";
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(agreement.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for format in ["table", "markdown"] {
+        let alone = Folder::empty().with("wide.isa", &wide).run(&["checklist", "--format", format, "wide.isa"]);
+        assert_ne!(alone.code, Some(0), "{alone:?}");
+        assert!(alone.all().contains("wide.isa") && alone.all().contains("UTF-8"), "{alone:?}");
+        let beside = Folder::empty().with("wide.isa", &wide).with("a.isa", agreement).run(&["checklist", "--format", format, "."]);
+        assert_ne!(beside.code, Some(0), "one of two agreements was not answered for: {beside:?}");
+        assert!(beside.all().contains("wide.isa") && beside.all().contains("UTF-8"), "{beside:?}");
+        assert!(beside.out.contains("impact assessment") || beside.out.contains("Impact assessment"), "the other agreement is answered for");
+    }
+}
+
+#[test]
+fn a_path_without_a_letter_is_not_taken_for_this_folder() {
+    let folder = Folder::new();
+    let ran = folder.lint(&["", "other.isa"]);
+    ran.other_was_checked();
+    assert!(!ran.out.contains("`.` cannot be read"), "this folder can be read: {}", ran.out);
+}
+
+#[test]
 fn a_file_of_fifty_megabytes_is_refused_at_once() {
     let folder = Folder::new();
     let file = fs::File::create(folder.path("huge.isa")).expect("a file is made");
