@@ -38,7 +38,6 @@ fn growth(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
         }
         if files == bench.full {
             numbers.full_wall_in_units = in_units(Some(wall));
-            numbers.full_cpu_in_units = in_units(cpu);
         }
     }
     if let [_, (quarter_wall, quarter_cpu), _, (full_wall, full_cpu)] = of_a_file[..] {

@@ -49,6 +49,6 @@ pub fn all(bench: &Bench, numbers: &mut Numbers) -> io::Result<Vec<Table>> {
     let mut tables = vec![start::table(bench, numbers)?];
     tables.extend(files::tables(bench, numbers)?);
     tables.push(rules::table(bench, numbers)?);
-    tables.extend(stages::tables(bench, numbers)?);
+    tables.extend(stages::tables(bench)?);
     Ok(tables)
 }

@@ -3,7 +3,7 @@
 use super::Bench;
 use crate::generate::Corpus;
 use crate::measure::{Stages, measure_stages, repeats};
-use crate::report::{Numbers, Table, count, megabytes, microseconds, number};
+use crate::report::{Table, count, megabytes, microseconds, number};
 use crate::{SEED, SIZE};
 use std::io;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// Bytes of the long agreements.
 const LONG: usize = 40_000;
 
-pub(super) fn tables(bench: &Bench, numbers: &mut Numbers) -> io::Result<Vec<Table>> {
+pub(super) fn tables(bench: &Bench) -> io::Result<Vec<Table>> {
     let short = Corpus { seed: SEED, files: bench.small, size: SIZE };
     let long = Corpus { seed: SEED + 1, files: bench.small / 5, size: LONG };
     let Some((of_short, of_long)) = measure_stages(&short, bench.today).zip(measure_stages(&long, bench.today)) else { return Ok(Vec::new()) };
@@ -30,10 +30,6 @@ pub(super) fn tables(bench: &Bench, numbers: &mut Numbers) -> io::Result<Vec<Tab
     row("resolve", |stages| stages.resolve);
     row("lint", |stages| stages.lint);
     row("parse, resolve and lint", Stages::all);
-    numbers.parse_alone = Some(rate(&of_short, of_short.parse_alone));
-    numbers.parse = Some(rate(&of_short, of_short.parse));
-    numbers.resolve = Some(rate(&of_short, of_short.resolve));
-    numbers.lint = Some(rate(&of_short, of_short.lint));
     Ok(vec![table, repeated(&short)?])
 }
 

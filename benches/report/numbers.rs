@@ -9,8 +9,6 @@ pub struct Numbers {
     pub small_wall_in_units: Option<f64>,
     /// All files, by the clock, in S.
     pub full_wall_in_units: Option<f64>,
-    /// All files, CPU time, in S.
-    pub full_cpu_in_units: Option<f64>,
     /// Seconds to the first finding.
     pub first_finding: Option<f64>,
     /// Most memory, in megabytes.
@@ -19,14 +17,6 @@ pub struct Numbers {
     pub growth: Option<f64>,
     /// CPU time a rule: all rules against half of them.
     pub rules: Option<f64>,
-    /// MB/s parsed, as if each file were the only one.
-    pub parse_alone: Option<f64>,
-    /// MB/s parsed, one file after the other.
-    pub parse: Option<f64>,
-    /// MB/s resolved.
-    pub resolve: Option<f64>,
-    /// MB/s judged.
-    pub lint: Option<f64>,
 }
 
 /// 10,000.

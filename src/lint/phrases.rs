@@ -1,7 +1,7 @@
 //! Finding phrases of a register in a text: whole words, case ignored. Each register's automaton is built when first needed.
 
 use crate::policy::{Cell, Policy, RegisterId};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::sync::OnceLock;
 
 /// The phrase finders of a policy.
@@ -22,6 +22,7 @@ impl Phrases {
     }
 }
 
+/// The simplest automaton: it is made within microseconds, and one file needs a dozen of them.
 fn build(policy: &Policy, id: RegisterId) -> Option<AhoCorasick> {
     let register = policy.register(id);
     let column = register.column("phrase")?;
@@ -30,7 +31,7 @@ fn build(policy: &Policy, id: RegisterId) -> Option<AhoCorasick> {
         Cell::Words(words) => words.clone(),
         _ => Vec::new(),
     });
-    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(phrases).ok()
+    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(phrases).ok()
 }
 
 /// Whether a match does not begin or end within a word.

@@ -121,18 +121,21 @@ const PLACEHOLDERS: &str = "placeholders";
 fn is_placeholder(context: &Context<'_>, text: &str) -> bool {
     let Some((id, register)) = context.policy.register_named(PLACEHOLDERS) else { return false };
     let trimmed = text.trim().trim_end_matches('.');
-    let column = |name: &str| register.column(name);
-    let text_of = |entry: &[Cell], column: Option<u16>| match column.map(|column| &entry[column as usize]) {
-        Some(Cell::Text(text)) => Some(text.clone()),
-        _ => None,
-    };
+    let [exact, opens, closes] = ["exact", "opens", "closes"].map(|name| register.column(name));
     let whole = register.entries.iter().any(|entry| {
-        let exact = text_of(entry, column("exact")).is_some_and(|exact| exact.eq_ignore_ascii_case(trimmed));
-        let opens = text_of(entry, column("opens"));
-        let closes = text_of(entry, column("closes"));
-        exact || matches!((opens, closes), (Some(opens), Some(closes)) if trimmed.starts_with(&opens) && trimmed.ends_with(&closes))
+        let is_exact = cell_text(entry, exact).is_some_and(|exact| exact.eq_ignore_ascii_case(trimmed));
+        let (opens, closes) = (cell_text(entry, opens), cell_text(entry, closes));
+        is_exact || matches!((opens, closes), (Some(opens), Some(closes)) if trimmed.starts_with(opens) && trimmed.ends_with(closes))
     });
     whole || context.phrases.mentions(context.policy, id, text)
+}
+
+/// The text of a cell, when it has any.
+fn cell_text(entry: &[Cell], column: Option<u16>) -> Option<&str> {
+    match column.map(|column| &entry[column as usize]) {
+        Some(Cell::Text(text)) => Some(text),
+        _ => None,
+    }
 }
 
 fn any_text(context: &Context<'_>, item: Item, test: impl Fn(&str) -> bool) -> bool {
