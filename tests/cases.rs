@@ -49,7 +49,7 @@ fn check(case: &Case, first: usize) -> Checked {
     let model = lower(&shipped::policy().vocabulary, parsed.collect(), &visible(&named));
     let phrases = Phrases::new(shipped::policy());
     let today = case.day.unwrap_or_else(|| Date::constant(2026, 11, 21));
-    judge(&Judge { policy: shipped::policy(), prose: Prose::Later(shipped::texts), phrases: &phrases, today }, &model)
+    judge(&Judge { policy: shipped::policy(), prose: Prose::Shipped, phrases: &phrases, today }, &model)
 }
 
 /// Line from 1, column from 1, code and words of each mark.

@@ -49,7 +49,7 @@ impl Policies {
     /// What people read.
     pub(super) fn prose(&self) -> Prose<'_> {
         match self {
-            Policies::Shipped => Prose::Later(shipped::texts),
+            Policies::Shipped => Prose::Shipped,
             Policies::Local(compiled) => Prose::Ready(&compiled.texts),
         }
     }

@@ -9,7 +9,8 @@ use super::subjects::Index;
 use super::waivers;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::model::{Arrangement, Model, arrangements, label_of};
-use crate::policy::{Policy, Texts};
+use crate::policy::{Policy, QuestionText, RuleText, Texts};
+use crate::shipped;
 use crate::source::{FileId, SourceFile, TextRange};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -34,8 +35,8 @@ pub struct Judge<'a> {
 pub enum Prose<'a> {
     /// At hand.
     Ready(&'a Texts),
-    /// Decoded when asked for.
-    Later(fn() -> &'static Texts),
+    /// Those that ship with the tool, decoded one by one when asked for.
+    Shipped,
 }
 
 impl<'a> Prose<'a> {
@@ -43,7 +44,23 @@ impl<'a> Prose<'a> {
     pub fn get(self) -> &'a Texts {
         match self {
             Prose::Ready(texts) => texts,
-            Prose::Later(decode) => decode(),
+            Prose::Shipped => shipped::texts(),
+        }
+    }
+
+    /// What people read of one rule, by its place.
+    pub fn rule(self, place: usize) -> &'a RuleText {
+        match self {
+            Prose::Ready(texts) => &texts.rules[place],
+            Prose::Shipped => shipped::rule_text(place),
+        }
+    }
+
+    /// What people read of one question, by its place.
+    pub fn question(self, place: usize) -> &'a QuestionText {
+        match self {
+            Prose::Ready(texts) => &texts.questions[place],
+            Prose::Shipped => shipped::question_text(place),
         }
     }
 }
@@ -115,7 +132,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
     for (place, question) in judge.policy.questions.iter().enumerate() {
         let answered = answer(&context, &index, question);
         if matches!(answered.answer, Answer::Unanswered | Answer::Partly) {
-            findings.extend(finding(&context, question, &judge.prose.get().questions[place], &answered));
+            findings.extend(finding(&context, question, judge.prose.question(place), &answered));
         }
         questions.push(QuestionResult {
             code: question.code.clone(),
@@ -137,7 +154,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
     for (place, rule) in judge.policy.rules.iter().enumerate() {
         let wanted = rule.question.as_deref().is_none_or(is_judged);
         if wanted && in_force(rule, judge.today) {
-            let judged = judge_rule(&context, &index, rule, || &judge.prose.get().rules[place]);
+            let judged = judge_rule(&context, &index, rule, || judge.prose.rule(place));
             if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
                 applied.insert(code);
                 owner.insert(&rule.code, code);

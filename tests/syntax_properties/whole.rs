@@ -20,7 +20,7 @@ pub fn check(files: &[(&str, &str)]) -> Checked {
     let policy = shipped::policy();
     let parsed = files.iter().map(|(path, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(*path, *text))))).collect();
     let model = lower(&policy.vocabulary, parsed, &visible(files));
-    judge(&Judge { policy, prose: Prose::Later(shipped::texts), phrases: &PHRASES, today: date(2026, 11, 21) }, &model)
+    judge(&Judge { policy, prose: Prose::Shipped, phrases: &PHRASES, today: date(2026, 11, 21) }, &model)
 }
 
 /// Everything that can be told of a text that may use the complete example.
