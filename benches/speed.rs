@@ -11,6 +11,7 @@ use figures::Bench;
 use generate::Corpus;
 use measure::Written;
 use report::{Numbers, budget_table, count, markdown, megabytes};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
@@ -34,6 +35,8 @@ struct Options {
     page: Option<String>,
     /// The date that it is to bear.
     date: Option<String>,
+    /// Where to write the generated files to, and nothing else.
+    corpus: Option<PathBuf>,
 }
 
 impl Options {
@@ -46,6 +49,7 @@ impl Options {
                 "--quick" => (options.is_wanted, options.is_quick) = (true, true),
                 "--write" => options.page = Some(arguments.next()?),
                 "--date" => options.date = Some(arguments.next()?),
+                "--corpus" => options.corpus = Some(arguments.next()?.into()),
                 _ => return None,
             }
         }
@@ -55,7 +59,7 @@ impl Options {
 
 fn main() -> ExitCode {
     match Options::read(env::args().skip(1)) {
-        None => eprintln!("Usage: cargo bench --bench speed -- [--quick] [--write PATH] [--date DATE]"),
+        None => eprintln!("Usage: cargo bench --bench speed -- [--quick] [--write PATH] [--date DATE] [--corpus FOLDER]"),
         Some(options) if !options.is_wanted => println!("Nothing is measured without --bench or --quick."),
         Some(options) => {
             if let Err(error) = run(&options) {
@@ -69,7 +73,11 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let (small, full) = if options.is_quick { (200, 1_000) } else { (1_000, 10_000) };
-    let corpus = Written::new(&Corpus { seed: SEED, files: full, size: SIZE }, &folder.path().join("agreements"))?;
+    let made = Corpus { seed: SEED, files: full, size: SIZE };
+    if let Some(folder) = &options.corpus {
+        return made.write(folder).map(drop);
+    }
+    let corpus = Written::new(&made, &folder.path().join("agreements"))?;
     let bytes = corpus.bytes(full);
     let what = format!("The files: {}, {:.1} MB in all, {} bytes each on average.", count(full), megabytes(bytes), count(bytes / full));
     eprintln!("{what} Measuring.");

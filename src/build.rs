@@ -3,6 +3,8 @@
 //! The modules are those of the library; only what compiles packs is taken in.
 #![allow(dead_code, unused_imports, missing_docs, clippy::pedantic, reason = "a build script uses a part of the library's modules")]
 
+extern crate alloc;
+
 mod diagnostic;
 mod model;
 mod policy;
@@ -29,8 +31,6 @@ fn main() -> io::Result<()> {
         Ok(compiled) => {
             write(&out.join("policy.bin"), &compiled.policy)?;
             write(&out.join("texts.bin"), &compiled.texts)?;
-            write(&out.join("rules.bin"), &apart(&compiled.texts.rules)?)?;
-            write(&out.join("questions.bin"), &apart(&compiled.texts.questions)?)?;
             write(&out.join("sources.bin"), &files)?;
             write(&out.join("example.bin"), &example(&root)?)
         }
@@ -56,11 +56,6 @@ fn example(root: &Path) -> io::Result<Vec<PackFile>> {
     }
     files.sort_by_key(|file| (!file.text.lines().any(|line| line.starts_with("agreement ")), file.path.clone()));
     Ok(files)
-}
-
-/// Each value by itself, so that one can be read without the others.
-fn apart<T: serde::Serialize>(values: &[T]) -> io::Result<Vec<Vec<u8>>> {
-    values.iter().map(|value| postcard::to_stdvec(value).map_err(io::Error::other)).collect()
 }
 
 fn write<T: serde::Serialize>(path: &Path, value: &T) -> io::Result<()> {

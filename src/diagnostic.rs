@@ -9,7 +9,7 @@ mod suggest;
 pub use fingerprint::fingerprint;
 pub use suggest::{did_you_mean, list_words};
 
-use crate::source::{Span, TextRange};
+use crate::source::{Span, Text, TextRange};
 use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs.
@@ -96,26 +96,27 @@ pub enum State {
 
 /// Where a rule comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Citation {
     /// The instrument or guidance.
-    pub source: String,
+    pub source: Text,
     /// The clause, question or section.
-    pub clause: String,
+    pub clause: Text,
     /// Where it can be read, when there is an address.
-    pub link: Option<String>,
+    pub link: Option<Text>,
     /// The day it was read.
-    pub read: Option<String>,
+    pub read: Option<Text>,
     /// `verified` or `recalled`.
-    pub confidence: String,
+    pub confidence: Text,
 }
 
 /// A finding.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The rule's kebab-case id.
-    pub rule: String,
+    pub rule: Text,
     /// The rule's short code, such as `CHK-Q03`.
-    pub code: String,
+    pub code: Text,
     /// How much it weighs.
     pub severity: Severity,
     /// One line that stands alone: lower case, no full stop.
@@ -125,11 +126,11 @@ pub struct Diagnostic {
     /// Facts that belong to the finding, one a line: what is missing, for whom.
     pub notes: Vec<String>,
     /// Why it matters, in a sentence or two.
-    pub why: String,
+    pub why: Text,
     /// What to do next.
-    pub help: String,
+    pub help: Text,
     /// Who decides.
-    pub decides: String,
+    pub decides: Text,
     /// Sources.
     pub citations: Vec<Citation>,
     /// Changes that would answer it.
@@ -142,19 +143,19 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding at a place, with nothing but its headline.
-    pub fn new(code: &str, rule: &str, severity: Severity, headline: impl Into<String>, at: Span) -> Self {
-        let headline = headline.into();
+    pub fn new(code: impl Into<Text>, rule: impl Into<Text>, severity: Severity, headline: impl Into<String>, at: Span) -> Self {
+        let (code, headline) = (code.into(), headline.into());
         Diagnostic {
-            rule: rule.to_owned(),
-            code: code.to_owned(),
+            rule: rule.into(),
             severity,
-            fingerprint: fingerprint(&[code, &headline]),
+            fingerprint: fingerprint(&[&code, &headline]),
+            code,
             headline,
             labels: vec![Label { span: at, text: String::new(), primary: true }],
             notes: Vec::new(),
-            why: String::new(),
-            help: String::new(),
-            decides: String::new(),
+            why: Text::default(),
+            help: Text::default(),
+            decides: Text::default(),
             citations: Vec::new(),
             fixes: Vec::new(),
             state: State::Active,
@@ -170,7 +171,7 @@ impl Diagnostic {
 
     /// The same with advice on what to do next.
     #[must_use]
-    pub fn helping(mut self, help: impl Into<String>) -> Self {
+    pub fn helping(mut self, help: impl Into<Text>) -> Self {
         self.help = help.into();
         self
     }

@@ -8,9 +8,9 @@ mod evidence;
 mod examples;
 mod findings;
 mod item;
+mod notes;
 mod open_points;
 mod overlay;
-mod phrases;
 mod rollup;
 mod run;
 mod subjects;
@@ -19,6 +19,5 @@ mod waivers;
 
 pub use checklist::{Answer, QuestionResult, Standard};
 pub use examples::{ExampleFailure, check_examples};
-pub use phrases::Phrases;
 pub use rollup::rolled_up;
-pub use run::{Checked, DocumentResult, Judge, Prose, judge};
+pub use run::{Checked, DocumentResult, Judge, judge};

@@ -19,7 +19,7 @@ pub use arena::{Clause, Model, Node, NodeId, Parsed, State, Value};
 pub use arrangement::{Arrangement, arrangements};
 pub use bundle::{used_path, visible};
 pub use dates::{Day, Hours, Period, Precision, parse_day, parse_period};
-pub use derived::{Derived, derived_field, derived_of, names_party, with_members};
+pub use derived::{Derived, derived_field, derived_of, names_party, once, with_members};
 pub use lower::lower;
 pub use names::{label_of, quoted_list};
 pub use vocabulary::{Atom, ClauseSpec, Kind, KindId, NameRule, ValueSpec, Vocabulary};

@@ -8,6 +8,7 @@
 mod compile;
 pub mod condition;
 mod pack;
+mod phrases;
 mod raw;
 mod register;
 mod rule;
@@ -15,6 +16,7 @@ mod vocabulary;
 mod word_lists;
 
 pub use compile::{Compiled, PackFile, PackProblem, compile};
-pub use pack::{KeywordDoc, Policy, Texts, WordDoc};
-pub use register::{Cell, ColumnType, Register, RegisterId};
+pub use pack::{KeywordDoc, Policy, Pool, Texts, WordDoc};
+pub use phrases::{Mentioned, PhraseSet, Phrases};
+pub use register::{Cell, ColumnType, Register, RegisterId, Registers};
 pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd};

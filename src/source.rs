@@ -4,8 +4,12 @@
 //! Offsets are bytes from the start of the file in `u32`, which is why [`MAX_FILE_BYTES`] exists.
 
 mod lines;
+mod shelf;
+mod text;
 
 pub use lines::{Column, LineIndex};
+pub use shelf::Shelf;
+pub use text::Text;
 
 use std::ops::Range;
 use std::sync::OnceLock;

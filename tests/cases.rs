@@ -6,7 +6,7 @@
 //! marked, and every mark must be found. A fence ```` ```answers ```` lists `NUMBER answer [standard]` for the first agreement of the first file.
 
 use jiff::civil::Date;
-use sharewright::lint::{Checked, Judge, Phrases, Prose, judge};
+use sharewright::lint::{Checked, Judge, judge};
 use sharewright::model::{Parsed, lower, visible};
 use sharewright::shipped;
 use sharewright::source::{SourceFile, Sources};
@@ -47,9 +47,8 @@ fn check(case: &Case, first: usize) -> Checked {
     let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let parsed = files.iter().map(|(name, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(name.clone(), text.clone())))));
     let model = lower(&shipped::policy().vocabulary, parsed.collect(), &visible(&named));
-    let phrases = Phrases::new(shipped::policy());
     let today = case.day.unwrap_or_else(|| Date::constant(2026, 11, 21));
-    judge(&Judge { policy: shipped::policy(), prose: Prose::Shipped, phrases: &phrases, today }, &model)
+    judge(&Judge { policy: shipped::policy(), texts: shipped::texts(), today }, &model)
 }
 
 /// Line from 1, column from 1, code and words of each mark.
@@ -84,7 +83,7 @@ fn run(path: &Path) -> Vec<String> {
             let at = finding.at();
             let (line, column) = checked.files.file(at.file).line_column(at.range.start);
             let state = if finding.is_active() { "" } else { " (waived)" };
-            found.push((line, column, finding.code.clone(), format!("{}{state}", finding.headline)));
+            found.push((line, column, finding.code.to_string(), format!("{}{state}", finding.headline)));
         }
         for mark in marks(text) {
             match found.iter().position(|(line, column, code, headline)| (line, column, code) == (&mark.0, &mark.1, &mark.2) && headline.contains(&mark.3)) {

@@ -22,7 +22,7 @@ fn the_language_reference_is_current() {
 fn every_example_of_a_keyword_is_read_without_a_fault() {
     let vocabulary = &shipped::policy().vocabulary;
     let mut faults = Vec::new();
-    for doc in &shipped::texts().keywords {
+    for doc in shipped::texts().keywords.iter() {
         let kind = vocabulary.find(&doc.id).expect("the keyword is in the vocabulary");
         let text = in_its_place(vocabulary, kind, &doc.example);
         let source = Arc::new(SourceFile::new("example.isa", text.clone()));
@@ -38,7 +38,7 @@ fn every_example_of_a_keyword_is_read_without_a_fault() {
 
 #[test]
 fn every_keyword_says_what_it_means_and_which_requirement_it_meets() {
-    for doc in &shipped::texts().keywords {
+    for doc in shipped::texts().keywords.iter() {
         assert!(doc.doc.ends_with('.') && doc.doc.len() > 5, "{} says what it means", doc.id);
         assert!(!doc.requirements.is_empty(), "{} names a requirement", doc.id);
     }

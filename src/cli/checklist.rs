@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::load::{Policies, checked_up_to, day};
 use super::{Exit, print};
 use crate::emit::checklist_markdown;
-use crate::lint::{Judge, Phrases};
+use crate::lint::Judge;
 use crate::report::{ChecklistView, checklist_json, checklist_table};
 use crate::workspace::{check_all, discover};
 
@@ -17,8 +17,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let policies = Policies::load(&options.packs)?;
     let policy = policies.policy();
     let found = discover(&options.paths);
-    let phrases = Phrases::new(policy);
-    let judge = Judge { policy, prose: policies.prose(), phrases: &phrases, today };
+    let judge = Judge { policy, texts: policies.texts(), today };
     let mut view = ChecklistView::new(today.to_string(), checked_up_to(policy));
     check_all(&found, &judge, &mut |outcome| {
         if let Some(checked) = &outcome.checked {

@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     let policies = Policies::load(&options.packs)?;
-    let (policy, texts) = (policies.policy(), policies.prose().get());
+    let (policy, texts) = (policies.policy(), policies.texts());
     let wanted = options.rule.trim();
     // `3`, `Q3` and `q03` are the third question.
     let number: Option<u16> = wanted.trim_start_matches(['q', 'Q']).parse().ok();
@@ -19,12 +19,12 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     let cannot = |error: String| Fault::new("the explanation cannot be written", &error);
     let mut told = Vec::new();
     if let Some(index) = policy.rules.iter().position(|rule| is(&rule.code, &rule.id)) {
-        told.push(explain_rule(&policy.rules[index], &texts.rules[index]).map_err(cannot)?);
+        told.push(explain_rule(&policy.rules[index], texts.rules.get(index)).map_err(cannot)?);
     }
     if let Some(index) = policy.questions.iter().position(|question| is(&question.code, &question.id) || number == Some(question.number)) {
         let code = &policy.questions[index].code;
         let rules: Vec<_> = policy.rules.iter().filter(|rule| rule.question.as_ref() == Some(code)).collect();
-        told.push(explain_question(&policy.questions[index], &texts.questions[index], &rules).map_err(cannot)?);
+        told.push(explain_question(&policy.questions[index], texts.questions.get(index), &rules).map_err(cannot)?);
     }
     // A word may be a keyword too; the language comes first.
     let keywords: Vec<_> = texts.keywords.iter().filter(|doc| policy.vocabulary.find(&doc.id).is_some_and(|kind| policy.vocabulary.kind(kind).word == wanted)).collect();
@@ -68,7 +68,7 @@ fn entries(register: &Register) -> String {
             .iter()
             .filter_map(|column| match &entry[*column as usize] {
                 Cell::Words(words) => Some(words.join(", ")),
-                Cell::Text(text) => Some(text.clone()),
+                Cell::Text(text) => Some(text.to_string()),
                 _ => None,
             })
             .collect();

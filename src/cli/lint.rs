@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::load::{Policies, checked_up_to, day};
 use super::{Exit, write_out};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
-use crate::lint::{Checked, Judge, Phrases, rolled_up};
+use crate::lint::{Checked, Judge, rolled_up};
 use crate::report::{JsonFindings, Summary, narrated, rich, short};
 use crate::source::{FileId, SourceFile, TextRange};
 use crate::workspace::{check_all, discover};
@@ -39,8 +39,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         let files = [Arc::new(SourceFile::new(path.clone(), ""))];
         write_out(printer.finding(&mut out, &files, &problem.in_file(FileId(0))))?;
     }
-    let phrases = Phrases::new(policy);
-    let judge = Judge { policy, prose: policies.prose(), phrases: &phrases, today };
+    let judge = Judge { policy, texts: policies.texts(), today };
     let mut fault = Ok(());
     check_all(&found, &judge, &mut |outcome| {
         printer.summary.files += 1;

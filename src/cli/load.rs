@@ -2,9 +2,8 @@
 
 use super::args::PackOptions;
 use super::fault::Fault;
-use crate::lint::Prose;
 use crate::model::parse_day;
-use crate::policy::{Compiled, Policy, compile};
+use crate::policy::{Compiled, Policy, Texts, compile};
 use crate::shipped;
 use crate::workspace::{read_packs, today};
 use jiff::civil::Date;
@@ -47,10 +46,10 @@ impl Policies {
     }
 
     /// What people read.
-    pub(super) fn prose(&self) -> Prose<'_> {
+    pub(super) fn texts(&self) -> &Texts {
         match self {
-            Policies::Shipped => Prose::Shipped,
-            Policies::Local(compiled) => Prose::Ready(&compiled.texts),
+            Policies::Shipped => shipped::texts(),
+            Policies::Local(compiled) => &compiled.texts,
         }
     }
 }

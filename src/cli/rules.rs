@@ -16,7 +16,7 @@ pub(super) fn run(options: &RulesOptions) -> Result<Exit, Fault> {
         return run_test(test);
     }
     let policies = Policies::load(&options.packs)?;
-    let rows = rows(policies.policy(), policies.prose().get());
+    let rows = rows(policies.policy(), policies.texts());
     let text = match options.format {
         RulesFormat::Table => table(&rows),
         RulesFormat::Json => serde_json::to_string_pretty(&rows).map_err(|error| Fault::new("the list cannot be written as JSON", &error.to_string()))? + "\n",
@@ -35,19 +35,19 @@ struct Row {
 }
 
 fn rows(policy: &Policy, texts: &Texts) -> Vec<Row> {
-    let questions = policy.questions.iter().zip(&texts.questions).map(|(question, text)| Row {
-        code: question.code.clone(),
-        rule: question.id.clone(),
+    let questions = policy.questions.iter().zip(texts.questions.iter()).map(|(question, text)| Row {
+        code: question.code.to_string(),
+        rule: question.id.to_string(),
         severity: question.severity.word(),
-        title: text.asks.clone(),
-        source: text.cite.first().map(|cite| cite.source.clone()).unwrap_or_default(),
+        title: text.asks.to_string(),
+        source: text.cite.first().map(|cite| cite.source.to_string()).unwrap_or_default(),
     });
-    let rules = policy.rules.iter().zip(&texts.rules).map(|(rule, text)| Row {
-        code: rule.code.clone(),
-        rule: rule.id.clone(),
+    let rules = policy.rules.iter().zip(texts.rules.iter()).map(|(rule, text)| Row {
+        code: rule.code.to_string(),
+        rule: rule.id.to_string(),
         severity: rule.severity.word(),
         title: rule.title.replace("{it}", "..."),
-        source: text.cite.first().map(|cite| cite.source.clone()).unwrap_or_default(),
+        source: text.cite.first().map(|cite| cite.source.to_string()).unwrap_or_default(),
     });
     questions.chain(rules).collect()
 }
@@ -68,7 +68,7 @@ fn run_test(options: &RulesTestOptions) -> Result<Exit, Fault> {
         None => shipped::example(),
         Some(folder) => read_base(folder)?,
     };
-    let (policy, texts) = (policies.policy(), policies.prose().get());
+    let (policy, texts) = (policies.policy(), policies.texts());
     if let Some(code) = &options.code {
         let known = policy.rules.iter().map(|rule| &rule.code).chain(policy.questions.iter().map(|question| &question.code));
         if !known.into_iter().any(|known| known.starts_with(code.as_str())) {

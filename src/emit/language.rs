@@ -52,14 +52,14 @@ struct Reference {
 /// `docs/language.md`, whole.
 pub fn language_reference(vocabulary: &Vocabulary, texts: &Texts) -> Result<String, String> {
     let groups = texts.groups.iter().map(|(name, about)| Group {
-        name: name.clone(),
-        about: about.clone(),
+        name: name.to_string(),
+        about: about.to_string(),
         entries: texts.keywords.iter().filter(|doc| doc.group == *name).filter_map(|doc| entry(vocabulary, doc)).collect(),
     });
     let lists = texts.lists.iter().map(|(name, about)| ListEntry {
-        name: name.clone(),
-        about: about.clone(),
-        words: texts.words.iter().filter(|word| word.list == *name).map(|word| WordEntry { id: word.id.clone(), means: word.means.clone() }).collect(),
+        name: name.to_string(),
+        about: about.to_string(),
+        words: texts.words.iter().filter(|word| word.list == *name).map(|word| WordEntry { id: word.id.to_string(), means: word.means.to_string() }).collect(),
     });
     let reference = Reference { groups: groups.collect(), lists: lists.collect() };
     render("language.md", include_str!("../../templates/documents/language.md.tera"), &reference)
@@ -82,12 +82,12 @@ pub(super) fn entry(vocabulary: &Vocabulary, doc: &KeywordDoc) -> Option<Entry> 
     // The last two, `because` and `source`, are the same everywhere.
     let own = &kind.clauses[..kind.clauses.len() - 2];
     Some(Entry {
-        word: kind.word.clone(),
+        word: kind.word.to_string(),
         places: places.join(", "),
-        doc: doc.doc.clone(),
+        doc: doc.doc.to_string(),
         takes: takes_all,
-        clauses: own.iter().map(|clause| ClauseEntry { words: clause.words.clone(), takes: takes(vocabulary, &clause.values) }).collect(),
-        example: doc.example.clone(),
+        clauses: own.iter().map(|clause| ClauseEntry { words: clause.words.to_string(), takes: takes(vocabulary, &clause.values) }).collect(),
+        example: doc.example.to_string(),
     })
 }
 

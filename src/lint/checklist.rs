@@ -3,11 +3,13 @@
 use super::eval::{Context, eval};
 use super::evidence::Evidence;
 use super::findings::explain;
+use super::item::Item;
 use super::subjects::{Index, called, subjects};
 use crate::diagnostic::{Diagnostic, Severity, fingerprint};
-use crate::model::{NodeId, State, label_of, quoted_list};
+use crate::model::{NodeId, State, label_of, once, quoted_list};
+use crate::policy::condition::ExprId;
 use crate::policy::{Belongs, Question, QuestionText};
-use crate::source::Span;
+use crate::source::{Span, Text};
 use serde::Serialize;
 
 /// Whether the text answers a question.
@@ -44,11 +46,11 @@ pub enum Standard {
 #[derive(Clone, Debug)]
 pub struct QuestionResult {
     /// Code of the question.
-    pub code: String,
+    pub code: Text,
     /// Its number.
     pub number: u16,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Where the guide wants the answer.
     pub belongs: Belongs,
     /// The answer.
@@ -72,10 +74,11 @@ pub(super) struct Answered {
     pub(super) missing: Vec<String>,
 }
 
+/// Judges whether the text answers a question.
 pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) -> Answered {
-    let mut evidence = Evidence::collecting();
+    let mut evidence = Evidence::places();
     if let Some(node) = set_aside(context, question.number) {
-        evidence.note(context, super::item::Item::Node(node));
+        evidence.note(context, Item::Node(node));
         return Answered { answer: Answer::NotApplicable, evidence: evidence.into_spans(), missing: Vec::new() };
     }
     let mut missing = Vec::new();
@@ -84,26 +87,21 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
         let all = subjects(context.model, context.arrangement, index, &part.subjects);
         let (mut meant, mut lacking) = (0, Vec::new());
         for subject in &all {
-            let mut slots = context.slots(*subject);
-            if part.only.as_ref().is_some_and(|only| eval(context, only, &mut slots, &mut Evidence::none()) != Some(true)) {
-                continue;
+            match holds(context, part.only, part.holds, *subject, &mut evidence) {
+                None => continue,
+                Some(true) => some = true,
+                Some(false) => lacking.push(called(context.model, *subject)),
             }
             meant += 1;
-            let mark = evidence.mark();
-            if eval(context, &part.holds, &mut slots, &mut evidence) == Some(true) {
-                some = true;
-            } else {
-                evidence.back_to(mark);
-                lacking.push(called(context.model, *subject));
-            }
         }
         // A part that concerns nobody here says nothing; one whose subjects are not written at all is not answered.
         if meant > 0 || all.is_empty() {
             judged = true;
-            let none_written = all.is_empty();
-            whole &= lacking.is_empty() && !none_written;
-            if !lacking.is_empty() || none_written {
-                missing.push(if none_written { format!("no {} is written", part.subjects.name) } else { part.missing.replace("{it}", &quoted_list(&lacking)) });
+            whole &= lacking.is_empty() && !all.is_empty();
+            if all.is_empty() {
+                missing.push(format!("no {} is written", part.subjects.name));
+            } else if !lacking.is_empty() {
+                missing.push(part.missing.replace("{it}", &quoted_list(&lacking)));
             }
         }
     }
@@ -116,35 +114,32 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
         Answer::Partly | Answer::Unanswered => missing.extend(unseen(context, question)),
         Answer::Answered => {}
     }
-    let mut kept: Vec<String> = Vec::with_capacity(missing.len());
-    for line in missing {
-        if !kept.contains(&line) {
-            kept.push(line);
-        }
+    Answered { answer, evidence: evidence.into_spans(), missing: once(missing) }
+}
+
+/// Whether a condition holds for a subject; nothing for one that is not meant. Evidence of what does not hold is taken back.
+fn holds(context: &Context<'_>, only: Option<ExprId>, holds: ExprId, subject: Item, evidence: &mut Evidence) -> Option<bool> {
+    let mut slots = context.slots(subject);
+    if only.is_some_and(|only| eval(context, only, &mut slots, &mut Evidence::none()) != Some(true)) {
+        return None;
     }
-    let missing = kept;
-    Answered { answer, evidence: evidence.into_spans(), missing }
+    let mark = evidence.mark();
+    let holds = eval(context, holds, &mut slots, evidence) == Some(true);
+    if !holds {
+        evidence.back_to(mark);
+    }
+    Some(holds)
 }
 
 /// Whether something on the point is said; what it is is told first.
 fn touched(context: &Context<'_>, index: &Index, question: &Question, evidence: &mut Evidence, missing: &mut Vec<String>) -> bool {
     let mut any = false;
     for touch in &question.touches {
-        let mut said = false;
-        for subject in subjects(context.model, context.arrangement, index, &touch.subjects) {
-            let mut slots = context.slots(subject);
-            if touch.only.as_ref().is_some_and(|only| eval(context, only, &mut slots, &mut Evidence::none()) != Some(true)) {
-                continue;
-            }
-            let mark = evidence.mark();
-            if eval(context, &touch.holds, &mut slots, evidence) == Some(true) {
-                said = true;
-            } else {
-                evidence.back_to(mark);
-            }
-        }
+        let all = subjects(context.model, context.arrangement, index, &touch.subjects);
+        // Each subject is asked, so that every place is noted.
+        let said = all.into_iter().filter(|subject| holds(context, touch.only, touch.holds, *subject, evidence) == Some(true)).count() > 0;
         if said {
-            missing.push(touch.says.clone());
+            missing.push(touch.says.to_string());
         }
         any |= said;
     }
@@ -164,23 +159,22 @@ fn set_aside(context: &Context<'_>, number: u16) -> Option<NodeId> {
 /// With nothing said: not applicable with a reason, left to a parent that is not loaded, or unanswered.
 fn elsewhere(context: &Context<'_>, question: &Question, evidence: &mut Evidence) -> Answer {
     let model = context.model;
-    let places = || std::iter::once(context.arrangement.agreement).chain(context.arrangement.procedures.iter().copied());
     let with_state = |state: State| {
-        let topics = question.topics.iter().flat_map(|topic| places().flat_map(move |place| model.children_named(place, topic)));
+        let topics = question.topics.iter().flat_map(|topic| context.arrangement.working().flat_map(move |place| model.children_named(place, topic)));
         topics.copied().find(|node| model.node(*node).state == state)
     };
     if let Some(node) = with_state(State::NoneBecause) {
-        evidence.note(context, super::item::Item::Node(node));
+        evidence.note(context, Item::Node(node));
         return Answer::NotApplicable;
     }
     if let Some(node) = with_state(State::Inherited) {
-        evidence.note(context, super::item::Item::Node(node));
+        evidence.note(context, Item::Node(node));
         return Answer::Inherited;
     }
-    let left = context.arrangement.parent_missing && question.topics.iter().any(|topic| context.arrangement.inherits.contains(topic));
+    let left = context.arrangement.parent_missing && question.topics.iter().any(|topic| context.arrangement.inherits.iter().any(|left| left == topic));
     if left {
         for node in model.children_named(context.arrangement.agreement, "inherits") {
-            evidence.note(context, super::item::Item::Node(*node));
+            evidence.note(context, Item::Node(*node));
         }
         return Answer::Inherited;
     }
@@ -190,9 +184,8 @@ fn elsewhere(context: &Context<'_>, question: &Question, evidence: &mut Evidence
 /// A section that is known to be there and whose text was not seen: no answer, and not silence either.
 fn unseen(context: &Context<'_>, question: &Question) -> Option<String> {
     let model = context.model;
-    let places = std::iter::once(context.arrangement.agreement).chain(context.arrangement.procedures.iter().copied());
     let on_the_point = |node: &NodeId| question.topics.iter().any(|topic| model.has_word(*node, topic));
-    let found = places.flat_map(|place| model.children_named(place, "unseen")).copied().find(on_the_point)?;
+    let found = context.arrangement.working().flat_map(|place| model.children_named(place, "unseen")).copied().find(on_the_point)?;
     let (line, _) = model.files[model.node(found).file.0 as usize].source.line_column(model.node(found).head.start);
     Some(format!("the document has a section on this whose text was not seen (line {line}); look there before asking for more"))
 }
@@ -214,7 +207,7 @@ pub(super) fn finding(context: &Context<'_>, question: &Question, text: &Questio
     }
     finding.notes.extend(result.missing.iter().cloned());
     finding.fingerprint = fingerprint(&[&question.code, &name]);
-    explain(&mut finding, &text.why, &text.help, &text.decides, &text.cite);
+    explain(&mut finding, [&text.why, &text.help, &text.decides], &text.cite);
     Some(finding)
 }
 

@@ -2,52 +2,29 @@
 
 use super::evidence::Evidence;
 use super::item::{Item, Items};
-use super::phrases::Phrases;
+use super::notes::Notes;
 use super::test::test;
 use crate::model::{Arrangement, Derived, KindId, Model, NodeId};
 use crate::policy::Policy;
-use crate::policy::condition::{Access, Expr, Path, Quantifier, Root, Step};
+use crate::policy::condition::{Access, Expr, ExprId, Joins, PathId, Quantifier, Root, Step, Steps};
 use jiff::civil::Date;
 use smallvec::SmallVec;
-use std::cell::RefCell;
-use std::rc::Rc;
 
 /// Everything that a condition may look at.
 pub(super) struct Context<'a> {
     pub(super) policy: &'a Policy,
     pub(super) model: &'a Model<'a>,
     pub(super) arrangement: &'a Arrangement,
-    pub(super) phrases: &'a Phrases,
     pub(super) today: Date,
-    pub(super) recent: Recent,
+    pub(super) notes: Notes<'a>,
 }
 
 /// The things at hand: subject, agreement, bound names.
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
-/// What paths yielded last: the path's place in memory, where it began, and what it gave.
-pub(super) type Recent = RefCell<SmallVec<[(usize, Item, Rc<Items>); RECENT]>>;
-
-/// How many results are kept: the right-hand sides of one condition over a register.
-const RECENT: usize = 4;
-
-impl Context<'_> {
-    /// What a path yields, remembered: a condition over the entries of a register asks for the same thing once an entry. The
-    /// model does not change while it is judged, so what is remembered is never wrong.
-    pub(super) fn recall(&self, path: &Path, slots: &Slots) -> Rc<Items> {
-        let Root::Slot(slot) = path.root else { return Rc::new(items(self, path, slots)) };
-        let Some(root) = slots.get(slot as usize).copied() else { return Rc::default() };
-        let place = std::ptr::from_ref(path).addr();
-        let mut recent = self.recent.borrow_mut();
-        if let Some((_, _, known)) = recent.iter().find(|(known, from, _)| *known == place && *from == root) {
-            return Rc::clone(known);
-        }
-        let found = Rc::new(items(self, path, slots));
-        if recent.len() == RECENT {
-            recent.remove(0);
-        }
-        recent.push((place, root, Rc::clone(&found)));
-        found
+impl<'a> Context<'a> {
+    pub(super) fn new(policy: &'a Policy, model: &'a Model<'a>, arrangement: &'a Arrangement, today: Date) -> Self {
+        Context { policy, model, arrangement, today, notes: Notes::default() }
     }
 
     /// The things at hand where a condition begins.
@@ -56,15 +33,20 @@ impl Context<'_> {
     }
 }
 
-/// Evaluates; what makes it true is noted.
-pub(super) fn eval(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
+/// Evaluates a condition; what makes it true is noted.
+pub(super) fn eval(context: &Context<'_>, expr: ExprId, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
+    eval_part(context, context.policy.pool.exprs.get(expr), slots, evidence)
+}
+
+fn eval_part(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
+    let exprs = &context.policy.pool.exprs;
     match expr {
         Expr::And(parts) => {
             let mut known = Some(true);
-            for part in parts {
-                let value = eval(context, part, slots, evidence);
+            for part in exprs.parts(*parts) {
+                let value = eval_part(context, part, slots, evidence);
                 if let (Expr::Test(path, _), false) = (part, value == Some(true)) {
-                    evidence.lacks(&path.text);
+                    evidence.lacks(*path);
                 }
                 match value {
                     Some(true) => {}
@@ -76,9 +58,9 @@ pub(super) fn eval(context: &Context<'_>, expr: &Expr, slots: &mut Slots, eviden
         }
         Expr::Or(parts) => {
             let mut known = Some(false);
-            for part in parts {
+            for part in exprs.parts(*parts) {
                 let mark = evidence.mark();
-                match eval(context, part, slots, evidence) {
+                match eval_part(context, part, slots, evidence) {
                     Some(true) => return Some(true),
                     Some(false) => {}
                     None => known = None,
@@ -89,13 +71,16 @@ pub(super) fn eval(context: &Context<'_>, expr: &Expr, slots: &mut Slots, eviden
         }
         Expr::Not(inner) => {
             let mark = evidence.mark();
-            let value = eval(context, inner, slots, evidence);
+            let value = eval(context, *inner, slots, evidence);
             evidence.back_to(mark);
             value.map(|value| !value)
         }
-        Expr::Quantified { quantifier, slot, path, filter, body } => quantified(context, *quantifier, *slot, path, filter.as_deref(), body.as_deref(), slots, evidence),
+        Expr::Quantified { quantifier, slot, path, filter, body, join } => {
+            let things = things(context, *path, *join, slots);
+            quantified(context, *quantifier, *slot, things, *filter, *body, slots, evidence)
+        }
         Expr::Count(path, compare, number) => {
-            let items = items(context, path, slots);
+            let items = items(context, *path, slots);
             let there = items.iter().filter(|item| item.is_there(context)).count();
             let holds = compare.holds(i64::try_from(there).unwrap_or(i64::MAX), *number);
             if holds {
@@ -103,13 +88,31 @@ pub(super) fn eval(context: &Context<'_>, expr: &Expr, slots: &mut Slots, eviden
             }
             Some(holds)
         }
-        Expr::Test(path, what) => test(context, path, what, slots, evidence),
+        Expr::Test(path, what) => test(context, *path, what, slots, evidence),
     }
 }
 
+/// The things that a condition goes over: of a register with a join, only the entries that meet the document.
+fn things(context: &Context<'_>, path: PathId, join: Joins, slots: &Slots) -> Items {
+    let joins = context.policy.pool.exprs.joins(join);
+    let Root::Register(id) = context.policy.pool.paths.path(path).root else { return items(context, path, slots) };
+    if joins.is_empty() {
+        return items(context, path, slots);
+    }
+    let register = context.policy.register(id);
+    let mut entries: SmallVec<[u32; 8]> = SmallVec::new();
+    for join in joins {
+        for key in context.recall(join.path, slots).iter() {
+            key.words(&mut |word| entries.extend_from_slice(register.entries_with(join.column, word)));
+        }
+    }
+    entries.sort_unstable();
+    entries.dedup();
+    entries.into_iter().map(|entry| Item::Entry(id, entry)).collect()
+}
+
 #[expect(clippy::too_many_arguments, reason = "the fields of one variant, taken apart once")]
-fn quantified(context: &Context<'_>, quantifier: Quantifier, slot: u8, path: &Path, filter: Option<&Expr>, body: Option<&Expr>, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
-    let things = items(context, path, slots);
+fn quantified(context: &Context<'_>, quantifier: Quantifier, slot: u8, things: Items, filter: Option<ExprId>, body: Option<ExprId>, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
     slots.truncate(slot as usize);
     let mut known = Some(quantifier != Quantifier::Some);
     for thing in things {
@@ -144,132 +147,129 @@ fn quantified(context: &Context<'_>, quantifier: Quantifier, slot: u8, path: &Pa
     known
 }
 
-/// What a path yields.
-pub(super) fn items(context: &Context<'_>, path: &Path, slots: &Slots) -> Items {
-    let mut current: Items = match path.root {
-        Root::Slot(slot) => slots.get(slot as usize).copied().into_iter().collect(),
-        Root::Today => SmallVec::from_slice(&[Item::Today]),
-        Root::Register(register) => (0..context.policy.register(register).entries.len() as u32).map(|entry| Item::Entry(register, entry)).collect(),
-    };
-    for step in &path.steps {
-        let mut next = Items::new();
-        for item in &current {
-            one_step(context, *item, step, &mut next);
+/// What a path yields, each thing once.
+pub(super) fn items(context: &Context<'_>, path: PathId, slots: &Slots) -> Items {
+    let mut found = Items::new();
+    walk(context, path, slots, &mut |item| {
+        if !found.contains(&item) {
+            found.push(item);
         }
-        current = next;
-    }
-    current
+        false
+    });
+    found
 }
 
-fn one_step(context: &Context<'_>, item: Item, step: &Step, next: &mut Items) {
-    match item {
-        Item::Node(node) => {
-            let kind = context.model.node(node).kind;
-            if let Some((_, access)) = step.own.iter().find(|(own, _)| *own == kind) {
-                reach(context, node, *access, next);
-            } else if step.follow.contains(&kind) {
-                for target in context.model.targets(node) {
-                    follow(context, target, step, next);
+/// Calls with each thing that a path yields, until a call returns true; whether one did. A thing may come more than once.
+pub(super) fn walk(context: &Context<'_>, path: PathId, slots: &Slots, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+    let policy = context.policy;
+    let path = policy.pool.paths.path(path);
+    let walker = Walker { context, steps: policy.pool.paths.steps(path) };
+    match path.root {
+        Root::Slot(slot) => slots.get(slot as usize).is_some_and(|item| walker.onward(*item, 0, visit)),
+        Root::Today => walker.onward(Item::Today, 0, visit),
+        Root::Register(register) => (0..policy.register(register).entries.len() as u32).any(|entry| walker.onward(Item::Entry(register, entry), 0, visit)),
+    }
+}
+
+/// On the way along the steps of a path. Each method returns whether the visitor has seen enough.
+struct Walker<'c, 'a> {
+    context: &'c Context<'a>,
+    steps: Steps<'a>,
+}
+
+impl Walker<'_, '_> {
+    /// The thing itself at the end of the path, and what the next step yields from it before.
+    fn onward(&self, item: Item, at: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        match self.steps.get(at) {
+            None => visit(item),
+            Some(step) => self.step(item, step, at + 1, visit),
+        }
+    }
+
+    fn step(&self, item: Item, step: &Step, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        let model = self.context.model;
+        match item {
+            Item::Node(node) => {
+                let kind = model.node(node).kind;
+                if let Some((_, access)) = step.own.iter().find(|(own, _)| *own == kind) {
+                    self.reach(node, *access, next, visit)
+                } else {
+                    step.follow.contains(&kind) && model.targets(node).any(|target| self.follow(target, step, next, visit))
                 }
             }
-        }
-        Item::Clause(node, index) if step.follow_clause => {
-            let clause = &context.model.clauses(node)[index as usize];
-            for value in context.model.clause_values(clause) {
-                if let crate::model::Value::Ref(_, Some(target)) = value {
-                    follow(context, *target, step, next);
-                }
+            Item::Clause(node, index) if step.follow_clause => {
+                let clause = &model.clauses(node)[index as usize];
+                model.targets_of(clause).any(|target| self.follow(target, step, next, visit))
             }
+            Item::Ghost { kind, parent } => match step.own.iter().find(|(own, _)| *own == kind) {
+                Some((_, Access::Derived(field))) => self.ghost(kind, parent, *field, next, visit),
+                _ => false,
+            },
+            Item::Entry(register, entry) => step.column.is_some_and(|column| self.onward(Item::Cell(register, entry, column), next, visit)),
+            _ => false,
         }
-        Item::Ghost { kind, parent } => {
-            if let Some((_, Access::Derived(field))) = step.own.iter().find(|(own, _)| *own == kind) {
-                ghost(context, kind, parent, *field, next);
-            }
-        }
-        Item::Entry(register, entry) => {
-            if let Some(column) = step.column {
-                push(next, Item::Cell(register, entry, column));
-            }
-        }
-        _ => {}
     }
-}
 
-fn follow(context: &Context<'_>, target: NodeId, step: &Step, next: &mut Items) {
-    let kind = context.model.node(target).kind;
-    if let Some((_, access)) = step.via.iter().find(|(via, _)| *via == kind) {
-        reach(context, target, *access, next);
+    fn follow(&self, target: NodeId, step: &Step, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        let kind = self.context.model.node(target).kind;
+        step.via.iter().find(|(via, _)| *via == kind).is_some_and(|(_, access)| self.reach(target, *access, next, visit))
     }
-}
 
-fn push(next: &mut Items, item: Item) {
-    if !next.contains(&item) {
-        next.push(item);
+    fn nodes(&self, nodes: &[NodeId], next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        nodes.iter().any(|node| self.onward(Item::Node(*node), next, visit))
     }
-}
 
-fn reach(context: &Context<'_>, node: NodeId, access: Access, next: &mut Items) {
-    let model = context.model;
-    match access {
-        Access::Child(kind) => children(context, node, kind, next),
-        Access::Clause(index) => {
-            for (place, clause) in model.clauses(node).iter().enumerate() {
-                if clause.index == index {
-                    push(next, Item::Clause(node, place as u16));
-                }
+    fn reach(&self, node: NodeId, access: Access, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        let Context { model, arrangement, .. } = self.context;
+        match access {
+            Access::Child(kind) => self.children(node, kind, next, visit),
+            Access::Clause(index) => {
+                let clauses = model.clauses(node).iter().enumerate().filter(|(_, clause)| clause.index == index);
+                clauses.map(|(place, _)| Item::Clause(node, place as u16)).any(|item| self.onward(item, next, visit))
             }
-        }
-        Access::Derived(Derived::Sides) => {
-            let vocabulary = model.vocabulary;
-            for kind in ["discloser", "recipient"].iter().filter_map(|id| vocabulary.find(id)) {
-                let written = model.children(node, kind);
-                for side in written {
-                    push(next, Item::Node(*side));
-                }
-                if written.is_empty() {
-                    push(next, Item::Ghost { kind, parent: node });
-                }
+            Access::Derived(Derived::Sides) => {
+                let kinds = ["discloser", "recipient"].into_iter().filter_map(|id| model.vocabulary.find(id));
+                kinds
+                    .map(|kind| (kind, model.children(node, kind)))
+                    .any(|(kind, written)| if written.is_empty() { self.onward(Item::Ghost { kind, parent: node }, next, visit) } else { self.nodes(written, next, visit) })
             }
-        }
-        Access::Derived(field) => context.arrangement.derived(model, node, field).iter().for_each(|thing| push(next, Item::Node(*thing))),
-        Access::Parent => {
-            let parent = model.node(node).parent;
-            if !model.is_file(parent) {
-                push(next, Item::Node(parent));
+            Access::Derived(field) => self.nodes(&arrangement.derived(model, node, field), next, visit),
+            Access::Parent => {
+                let parent = model.node(node).parent;
+                !model.is_file(parent) && self.onward(Item::Node(parent), next, visit)
             }
+            Access::Name => self.onward(Item::Name(node), next, visit),
+            Access::Label => self.onward(Item::Label(node), next, visit),
+            Access::KindWord => self.onward(Item::KindWord(node), next, visit),
         }
-        Access::Name => push(next, Item::Name(node)),
-        Access::Label => push(next, Item::Label(node)),
-        Access::KindWord => push(next, Item::KindWord(node)),
     }
-}
 
-/// Children of a node. What is asked of the agreement is also looked for in its procedures, and in its parents when it is
-/// found in neither.
-fn children(context: &Context<'_>, node: NodeId, kind: KindId, next: &mut Items) {
-    let model = context.model;
-    let arrangement = context.arrangement;
-    model.children(node, kind).iter().for_each(|child| push(next, Item::Node(*child)));
-    if node != arrangement.agreement {
-        return;
-    }
-    for procedure in &arrangement.procedures {
-        model.children(*procedure, kind).iter().for_each(|child| push(next, Item::Node(*child)));
-    }
-    if next.is_empty() {
-        let holds = arrangement.parents.iter().map(|parent| model.children(*parent, kind)).find(|children| !children.is_empty());
-        holds.into_iter().flatten().for_each(|child| push(next, Item::Node(*child)));
-    }
-}
-
-/// Derived fields of a side that is not written.
-fn ghost(context: &Context<'_>, kind: KindId, parent: NodeId, field: Derived, next: &mut Items) {
-    match field {
-        Derived::SideFlow => push(next, Item::Node(parent)),
-        Derived::SideParties => {
-            let end = if context.model.vocabulary.kind(kind).id == "discloser" { Derived::Senders } else { Derived::Receivers };
-            context.arrangement.derived(context.model, parent, end).iter().for_each(|party| push(next, Item::Node(*party)));
+    /// Children of a node. What is asked of the agreement is also looked for in its procedures, and in its parents when it is
+    /// found in neither.
+    fn children(&self, node: NodeId, kind: KindId, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        let Context { model, arrangement, .. } = self.context;
+        let own = model.children(node, kind);
+        if node != arrangement.agreement {
+            return self.nodes(own, next, visit);
         }
-        _ => {}
+        let of_procedures = || arrangement.procedures.iter().map(|procedure| model.children(*procedure, kind));
+        if own.is_empty() && of_procedures().all(<[NodeId]>::is_empty) {
+            let holds = arrangement.parents.iter().map(|parent| model.children(*parent, kind)).find(|children| !children.is_empty());
+            return holds.is_some_and(|children| self.nodes(children, next, visit));
+        }
+        self.nodes(own, next, visit) || of_procedures().any(|children| self.nodes(children, next, visit))
+    }
+
+    /// Derived fields of a side that is not written.
+    fn ghost(&self, kind: KindId, parent: NodeId, field: Derived, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        let Context { model, arrangement, .. } = self.context;
+        match field {
+            Derived::SideFlow => self.onward(Item::Node(parent), next, visit),
+            Derived::SideParties => {
+                let end = if model.vocabulary.kind(kind).id == "discloser" { Derived::Senders } else { Derived::Receivers };
+                self.nodes(&arrangement.derived(model, parent, end), next, visit)
+            }
+            _ => false,
+        }
     }
 }

@@ -2,16 +2,27 @@
 
 use super::eval::Context;
 use super::item::Item;
+use crate::policy::condition::PathId;
 use crate::source::Span;
 
-/// Places, in the order in which they were met. Noting can be off, for runs that need none.
+/// Places, in the order in which they were met.
 pub(super) struct Evidence {
-    on: bool,
+    wanted: Wanted,
     spans: Vec<Span>,
     /// The first thing that kept a condition from holding for all.
     culprit: Option<Item>,
     /// Paths of tests that did not hold where all had to.
-    lacking: Vec<String>,
+    lacking: Vec<PathId>,
+}
+
+/// What is to be noted. Most conditions hold and nobody asks why, so noting is off unless it is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Nothing,
+    /// What makes it true.
+    Places,
+    /// What keeps it from being true.
+    Failure,
 }
 
 /// A place to go back to.
@@ -19,16 +30,32 @@ pub(super) struct Evidence {
 pub(super) struct Mark(usize);
 
 impl Evidence {
-    pub(super) fn collecting() -> Self {
-        Evidence { on: true, spans: Vec::new(), culprit: None, lacking: Vec::new() }
+    fn of(wanted: Wanted) -> Self {
+        Evidence { wanted, spans: Vec::new(), culprit: None, lacking: Vec::new() }
     }
 
+    /// Notes nothing.
     pub(super) fn none() -> Self {
-        Evidence { on: false, spans: Vec::new(), culprit: None, lacking: Vec::new() }
+        Evidence::of(Wanted::Nothing)
+    }
+
+    /// Notes the places that make a condition true.
+    pub(super) fn places() -> Self {
+        Evidence::of(Wanted::Places)
+    }
+
+    /// Notes what keeps a condition from being true.
+    pub(super) fn failing() -> Self {
+        Evidence::of(Wanted::Failure)
+    }
+
+    /// Whether places are noted, so that all of them are to be met and not only the first.
+    pub(super) fn wants_places(&self) -> bool {
+        self.wanted == Wanted::Places
     }
 
     pub(super) fn note(&mut self, context: &Context<'_>, item: Item) {
-        if self.on
+        if self.wants_places()
             && let Some(span) = item.span(context)
         {
             self.spans.push(span);
@@ -41,14 +68,14 @@ impl Evidence {
     }
 
     /// Notes a path whose test failed although it had to hold.
-    pub(super) fn lacks(&mut self, path: &str) {
-        if !self.lacking.iter().any(|known| known == path) {
-            self.lacking.push(path.to_owned());
+    pub(super) fn lacks(&mut self, path: PathId) {
+        if self.wanted == Wanted::Failure && !self.lacking.contains(&path) {
+            self.lacking.push(path);
         }
     }
 
     /// The thing that is to blame, and what is lacking.
-    pub(super) fn failure(self) -> (Option<Item>, Vec<String>) {
+    pub(super) fn failure(self) -> (Option<Item>, Vec<PathId>) {
         (self.culprit, self.lacking)
     }
 

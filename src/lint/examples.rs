@@ -1,8 +1,7 @@
 //! Every rule's examples, run: each bad one fires exactly its rule, each good one fires nothing.
 
 use super::overlay::overlay;
-use super::phrases::Phrases;
-use super::run::{Judge, Prose, judge};
+use super::run::{Judge, judge};
 use crate::model::{Parsed, lower, visible};
 use crate::policy::{Example, PackFile, Policy, Texts, Ymd};
 use crate::source::SourceFile;
@@ -22,8 +21,7 @@ pub struct ExampleFailure {
 
 /// Runs all examples over the base. The first base file is the one that overlays add to.
 pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: Option<&str>) -> Vec<ExampleFailure> {
-    let phrases = Phrases::new(policy);
-    let runner = Runner { policy, texts, base, phrases };
+    let runner = Runner { policy, texts, base };
     let mut failures = Vec::new();
     if only.is_none() {
         let fired = runner.codes("", policy.as_of);
@@ -36,10 +34,10 @@ pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: O
         );
     }
     let wanted = |code: &str| only.is_none_or(|only| code.starts_with(only));
-    for (question, text) in policy.questions.iter().zip(&texts.questions).filter(|(question, _)| wanted(&question.code)) {
+    for (question, text) in policy.questions.iter().zip(texts.questions.iter()).filter(|(question, _)| wanted(&question.code)) {
         runner.pair(&question.code, &text.bad, &text.good, policy.as_of, &mut failures);
     }
-    for (rule, text) in policy.rules.iter().zip(&texts.rules).filter(|(rule, _)| wanted(&rule.code)) {
+    for (rule, text) in policy.rules.iter().zip(texts.rules.iter()).filter(|(rule, _)| wanted(&rule.code)) {
         runner.pair(&rule.code, &text.bad, &text.good, text.example_day.unwrap_or(policy.as_of), &mut failures);
     }
     failures
@@ -49,7 +47,6 @@ struct Runner<'a> {
     policy: &'a Policy,
     texts: &'a Texts,
     base: &'a [PackFile],
-    phrases: Phrases,
 }
 
 impl Runner<'_> {
@@ -78,7 +75,7 @@ impl Runner<'_> {
             return Err(problem);
         }
         let today = Date::new(year, month, day).map_err(|error| error.to_string())?;
-        let judged_by = Judge { policy: self.policy, prose: Prose::Ready(self.texts), phrases: &self.phrases, today };
+        let judged_by = Judge { policy: self.policy, texts: self.texts, today };
         let parsed: Vec<Arc<Parsed>> = self.base.iter().zip(laid.texts).map(|(file, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(file.path.clone(), text))))).collect();
         let mut codes: Vec<String> = Vec::new();
         // Each file in turn is the one that is judged.
@@ -90,7 +87,7 @@ impl Runner<'_> {
             let checked = judge(&judged_by, &model);
             codes.extend(checked.findings().into_iter().filter(|finding| finding.is_active()).map(|finding| {
                 // A text that cannot be read says more by its words than by its code.
-                if finding.code.starts_with("SYN") { format!("{} ({})", finding.code, finding.headline) } else { finding.code.clone() }
+                if finding.code.starts_with("SYN") { format!("{} ({})", finding.code, finding.headline) } else { finding.code.to_string() }
             }));
         }
         codes.sort();

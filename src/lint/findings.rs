@@ -4,10 +4,10 @@ use super::eval::{Context, eval, items};
 use super::evidence::Evidence;
 use super::item::Item;
 use super::subjects::{Index, called, subjects};
-use crate::diagnostic::{Citation, Diagnostic, Severity, fingerprint};
+use crate::diagnostic::{Citation, Diagnostic, fingerprint};
 use crate::model::{label_of, quoted_list};
 use crate::policy::{Rule, RuleText, Ymd};
-use crate::source::Span;
+use crate::source::{Span, Text};
 use jiff::civil::Date;
 
 /// How many places of one finding are pointed at.
@@ -33,26 +33,33 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let mut broken: Vec<(Item, Span)> = Vec::new();
     let mut blamed: Vec<Span> = Vec::new();
     let mut lacking: Vec<String> = Vec::new();
+    let paths = &context.policy.pool.paths;
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
         let mut slots = context.slots(subject);
-        let holds = rule.when.as_ref().is_none_or(|when| eval(context, when, &mut slots, &mut Evidence::none()) == Some(true));
-        applied |= holds;
-        let mut failure = Evidence::none();
-        if holds && eval(context, &rule.require, &mut slots, &mut failure) != Some(true) {
-            let (culprit, paths) = failure.failure();
-            for path in paths {
-                // The subject's own name says nothing; what is asked of it does.
-                let field = path.split_once('.').map_or(path.as_str(), |(_, field)| field).replace('.', " ");
-                if !lacking.contains(&field) {
-                    lacking.push(field);
-                }
-            }
-            let at = rule.at.as_ref().and_then(|path| items(context, path, &slots).iter().find_map(|item| item.anchor(context)));
-            let here = at.or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.agreement));
-            let guilty = culprit.and_then(|item| item.anchor(context)).filter(|span| *span != here);
-            broken.push((subject, here));
-            blamed.extend(guilty);
+        if rule.when.is_some_and(|when| eval(context, when, &mut slots, &mut Evidence::none()) != Some(true)) {
+            continue;
         }
+        applied = true;
+        if eval(context, rule.require, &mut slots, &mut Evidence::none()) == Some(true) {
+            continue;
+        }
+        // Most rules hold, so only one that does not is asked why.
+        let mut failure = Evidence::failing();
+        eval(context, rule.require, &mut slots, &mut failure);
+        let (culprit, lacks) = failure.failure();
+        for path in lacks {
+            // The subject's own name says nothing; what is asked of it does.
+            let path = paths.text(path);
+            let field = path.split_once('.').map_or(path, |(_, field)| field).replace('.', " ");
+            if !lacking.contains(&field) {
+                lacking.push(field);
+            }
+        }
+        let at = rule.at.and_then(|path| items(context, path, &slots).iter().find_map(|item| item.anchor(context)));
+        let here = at.or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.agreement));
+        let guilty = culprit.and_then(|item| item.anchor(context)).filter(|span| *span != here);
+        broken.push((subject, here));
+        blamed.extend(guilty);
     }
     let Some((_, first)) = broken.first() else { return Judged { applied, finding: None } };
     let names: Vec<String> = broken.iter().map(|(item, _)| called(context.model, *item)).collect();
@@ -79,19 +86,14 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     parts.extend(names.iter().map(String::as_str));
     finding.fingerprint = fingerprint(&parts);
     let text = text();
-    explain(&mut finding, &text.why, &text.help, &text.decides, &text.cite);
+    explain(&mut finding, [&text.why, &text.help, &text.decides], &text.cite);
     Judged { applied, finding: Some(finding) }
 }
 
-/// Adds what people read.
-pub(super) fn explain(finding: &mut Diagnostic, why: &str, help: &str, decides: &str, cite: &[Citation]) {
-    why.clone_into(&mut finding.why);
-    help.clone_into(&mut finding.help);
-    decides.clone_into(&mut finding.decides);
+/// Adds what people read: why, what to do next, who decides, and where it comes from.
+pub(super) fn explain(finding: &mut Diagnostic, [why, help, decides]: [&Text; 3], cite: &[Citation]) {
+    finding.why = why.clone();
+    finding.help = help.clone();
+    finding.decides = decides.clone();
     finding.citations = cite.to_vec();
-}
-
-/// Whether a finding of this severity keeps a standard from being met at all.
-pub(super) fn fails(severity: Severity) -> bool {
-    severity == Severity::Error
 }

@@ -5,7 +5,6 @@ use crate::model::{Hours, NodeId, State, Value};
 use crate::policy::{Cell, RegisterId};
 use crate::source::{FileId, Span, TextRange};
 use smallvec::SmallVec;
-use std::borrow::Cow;
 
 /// One thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,14 +73,12 @@ impl Item {
     }
 
     /// Its values, with the file that they stand in.
-    pub(super) fn values<'m>(self, context: &'m Context<'_>) -> (Option<FileId>, &'m [Value]) {
+    pub(super) fn values<'m>(self, context: &Context<'m>) -> (FileId, &'m [Value]) {
+        let model = context.model;
         match self {
-            Item::Node(node) => (Some(context.model.node(node).file), context.model.values(node)),
-            Item::Clause(node, index) => {
-                let clause = &context.model.clauses(node)[index as usize];
-                (Some(context.model.node(node).file), context.model.clause_values(clause))
-            }
-            _ => (None, &[]),
+            Item::Node(node) => (model.node(node).file, model.values(node)),
+            Item::Clause(node, index) => (model.node(node).file, model.clause_values(&model.clauses(node)[index as usize])),
+            _ => (FileId(0), &[]),
         }
     }
 
@@ -96,29 +93,27 @@ impl Item {
         }
     }
 
-    /// Calls with each text that it holds.
-    pub(super) fn texts(self, context: &Context<'_>, visit: &mut dyn FnMut(&str)) {
+    /// Calls with each text of a document that it holds.
+    pub(super) fn written(self, context: &Context<'_>, visit: &mut dyn FnMut(FileId, TextRange)) {
         let (file, values) = self.values(context);
-        if let Some(file) = file {
-            for value in values {
-                if let Value::Text(range) = value {
-                    visit(&text(context, file, *range));
-                }
+        for value in values {
+            if let Value::Text(range) = value {
+                visit(file, *range);
             }
         }
-        match self {
-            Item::Node(node) | Item::Label(node) => {
-                let label = context.model.node(node).label;
-                if !label.is_empty() {
-                    visit(&text(context, context.model.node(node).file, label));
-                }
+        if let Item::Node(node) | Item::Label(node) = self {
+            let node = context.model.node(node);
+            if !node.label.is_empty() {
+                visit(node.file, node.label);
             }
+        }
+    }
+
+    /// Calls with each text that it holds and that stands in no document between quotation marks.
+    pub(super) fn other_texts(self, context: &Context<'_>, visit: &mut dyn FnMut(&str)) {
+        match self {
             Item::Name(node) => visit(context.model.name(node)),
-            Item::Cell(register, entry, column) => match &context.policy.register(register).entries[entry as usize][column as usize] {
-                Cell::Text(text) => visit(text),
-                Cell::Words(words) => words.iter().for_each(|word| visit(word)),
-                _ => {}
-            },
+            Item::Cell(register, entry, column) => context.policy.register(register).entries[entry as usize][column as usize].texts().for_each(visit),
             _ => {}
         }
     }
@@ -132,8 +127,4 @@ impl Item {
         });
         hours.collect()
     }
-}
-
-fn text<'m>(context: &'m Context<'_>, file: FileId, range: TextRange) -> Cow<'m, str> {
-    context.model.words_of(file, range)
 }

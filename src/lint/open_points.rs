@@ -3,7 +3,7 @@
 use super::eval::Context;
 use crate::diagnostic::{Diagnostic, Severity, fingerprint};
 use crate::model::{NodeId, State, Value, label_of};
-use crate::source::Span;
+use crate::source::{Span, Text};
 
 /// How many open points are pointed at.
 const MOST_LABELS: usize = 6;
@@ -12,8 +12,7 @@ const MOST_LABELS: usize = 6;
 pub(super) fn open_points(context: &Context<'_>) -> Option<Diagnostic> {
     let model = context.model;
     let arrangement = context.arrangement;
-    let documents = std::iter::once(arrangement.agreement).chain(arrangement.procedures.iter().copied()).chain(arrangement.notices.iter().copied());
-    let open: Vec<(NodeId, Span)> = documents.flat_map(|document| model.subtree(document)).filter(|node| is_open(context, *node)).map(|node| (node, model.span(node))).collect();
+    let open: Vec<(NodeId, Span)> = arrangement.documents().flat_map(|document| model.subtree(document)).filter(|node| is_open(context, *node)).map(|node| (node, model.span(node))).collect();
     let (_, first) = open.first()?;
     let name = label_of(model, arrangement.agreement);
     let count = open.len();
@@ -24,9 +23,9 @@ pub(super) fn open_points(context: &Context<'_>) -> Option<Diagnostic> {
     }
     let words: Vec<String> = open.iter().map(|(node, _)| format!("`{}`", model.kind(*node).word)).collect();
     finding.notes.push(format!("open: {}", words.join(", ")));
-    "An open answer is honest, and it is no answer: the document is a draft until each is settled.".clone_into(&mut finding.why);
-    "Settle each with the partner who knows, or write `none because` with the reason.".clone_into(&mut finding.help);
-    "the owner of the agreement".clone_into(&mut finding.decides);
+    finding.why = Text::of("An open answer is honest, and it is no answer: the document is a draft until each is settled.");
+    finding.help = Text::of("Settle each with the partner who knows, or write `none because` with the reason.");
+    finding.decides = Text::of("the owner of the agreement");
     finding.fingerprint = fingerprint(&["OPEN-01", &name]);
     Some(finding)
 }

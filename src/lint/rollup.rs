@@ -5,6 +5,7 @@
 use super::checklist::Answer;
 use super::run::DocumentResult;
 use crate::diagnostic::{Diagnostic, Label, Severity, fingerprint};
+use crate::source::Text;
 
 /// How many places one rolled finding points at.
 const MOST_LABELS: usize = 4;
@@ -57,7 +58,7 @@ fn together(findings: &[&Diagnostic], document: &DocumentResult, code: &str, rul
     let severity = findings.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Info);
     let mut rolled = Diagnostic::new(code, rule, severity, format!("{} in `{}`", headline(findings.len()), document.name), first.at());
     rolled.notes = findings.iter().map(|finding| line(finding)).collect();
-    "`sharewright explain CODE` tells what each asks for, why, and who decides; `--each` shows every finding by itself.".clone_into(&mut rolled.help);
+    rolled.help = Text::of("`sharewright explain CODE` tells what each asks for, why, and who decides; `--each` shows every finding by itself.");
     rolled.fingerprint = fingerprint(&[code, &document.name]);
     for finding in rest {
         point(&mut rolled, finding);
@@ -75,6 +76,6 @@ fn line(finding: &Diagnostic) -> String {
 fn point(rolled: &mut Diagnostic, finding: &Diagnostic) {
     let at = finding.at();
     if rolled.labels.len() < MOST_LABELS && rolled.labels.iter().all(|label| label.span != at) {
-        rolled.labels.push(Label { span: at, text: finding.code.clone(), primary: false });
+        rolled.labels.push(Label { span: at, text: finding.code.to_string(), primary: false });
     }
 }

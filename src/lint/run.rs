@@ -2,19 +2,16 @@
 
 use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
 use super::eval::Context;
-use super::findings::{fails, in_force, judge as judge_rule};
+use super::findings::{in_force, judge as judge_rule};
 use super::open_points::open_points;
-use super::phrases::Phrases;
 use super::subjects::Index;
 use super::waivers;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::model::{Arrangement, Model, arrangements, label_of};
-use crate::policy::{Policy, QuestionText, RuleText, Texts};
-use crate::shipped;
-use crate::source::{FileId, SourceFile, TextRange};
+use crate::policy::{Policy, Texts};
+use crate::source::{FileId, SourceFile, Text, TextRange};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -23,46 +20,9 @@ pub struct Judge<'a> {
     /// The policy.
     pub policy: &'a Policy,
     /// What people read of it.
-    pub prose: Prose<'a>,
-    /// Its phrase finders.
-    pub phrases: &'a Phrases,
+    pub texts: &'a Texts,
     /// The day asked about.
     pub today: Date,
-}
-
-/// What people read of a policy: at hand, or to be decoded when there is something to say.
-#[derive(Clone, Copy)]
-pub enum Prose<'a> {
-    /// At hand.
-    Ready(&'a Texts),
-    /// Those that ship with the tool, decoded one by one when asked for.
-    Shipped,
-}
-
-impl<'a> Prose<'a> {
-    /// The texts.
-    pub fn get(self) -> &'a Texts {
-        match self {
-            Prose::Ready(texts) => texts,
-            Prose::Shipped => shipped::texts(),
-        }
-    }
-
-    /// What people read of one rule, by its place.
-    pub fn rule(self, place: usize) -> &'a RuleText {
-        match self {
-            Prose::Ready(texts) => &texts.rules[place],
-            Prose::Shipped => shipped::rule_text(place),
-        }
-    }
-
-    /// What people read of one question, by its place.
-    pub fn question(self, place: usize) -> &'a QuestionText {
-        match self {
-            Prose::Ready(texts) => &texts.questions[place],
-            Prose::Shipped => shipped::question_text(place),
-        }
-    }
 }
 
 /// An agreement, judged.
@@ -73,7 +33,7 @@ pub struct DocumentResult {
     /// Its label, without quotation marks.
     pub label: String,
     /// Its keyword: `agreement`.
-    pub kind: String,
+    pub kind: Text,
     /// Every question in order.
     pub questions: Vec<QuestionResult>,
     /// Its findings, sorted.
@@ -124,7 +84,7 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
 }
 
 fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> DocumentResult {
-    let context = Context { policy: judge.policy, model, arrangement, phrases: judge.phrases, today: judge.today, recent: RefCell::default() };
+    let context = Context::new(judge.policy, model, arrangement, judge.today);
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));
@@ -132,7 +92,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
     for (place, question) in judge.policy.questions.iter().enumerate() {
         let answered = answer(&context, &index, question);
         if matches!(answered.answer, Answer::Unanswered | Answer::Partly) {
-            findings.extend(finding(&context, question, judge.prose.question(place), &answered));
+            findings.extend(finding(&context, question, judge.texts.questions.get(place), &answered));
         }
         questions.push(QuestionResult {
             code: question.code.clone(),
@@ -154,7 +114,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
     for (place, rule) in judge.policy.rules.iter().enumerate() {
         let wanted = rule.question.as_deref().is_none_or(is_judged);
         if wanted && in_force(rule, judge.today) {
-            let judged = judge_rule(&context, &index, rule, || judge.prose.rule(place));
+            let judged = judge_rule(&context, &index, rule, || judge.texts.rules.get(place));
             if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
                 applied.insert(code);
                 owner.insert(&rule.code, code);
@@ -197,8 +157,7 @@ fn count(question: &mut QuestionResult, place: usize, finding: &Diagnostic) {
         return;
     }
     question.standard = match (question.standard, finding.severity) {
-        (_, severity) if fails(severity) => Standard::NotMet,
-        (Standard::NotMet, _) => Standard::NotMet,
+        (_, Severity::Error) | (Standard::NotMet, _) => Standard::NotMet,
         (_, Severity::Warning) => Standard::Weak,
         (standard, _) => standard,
     };

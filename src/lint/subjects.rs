@@ -1,7 +1,7 @@
 //! Whom a question or a rule is judged for.
 
 use super::item::Item;
-use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value, label_of};
+use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value, label_of, once};
 use crate::policy::Subjects;
 use rustc_hash::FxHashMap;
 
@@ -14,8 +14,7 @@ impl Index {
     pub(super) fn new(model: &Model<'_>, arrangement: &Arrangement) -> Self {
         let mut seen = vec![false; model.nodes.len()];
         let mut by_kind: FxHashMap<KindId, Vec<NodeId>> = FxHashMap::default();
-        let documents = std::iter::once(arrangement.agreement).chain(arrangement.procedures.iter().copied()).chain(arrangement.notices.iter().copied());
-        let mut next: Vec<NodeId> = documents.collect();
+        let mut next: Vec<NodeId> = arrangement.documents().collect();
         next.reverse();
         while let Some(top) = next.pop() {
             for node in model.subtree(top) {
@@ -77,16 +76,6 @@ pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Ind
 fn sides(model: &Model<'_>, flow: NodeId, kind: KindId) -> Vec<Item> {
     let written = model.children(flow, kind);
     if written.is_empty() { vec![Item::Ghost { kind, parent: flow }] } else { written.iter().copied().map(Item::Node).collect() }
-}
-
-fn once(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
-    let mut kept = Vec::new();
-    for node in nodes {
-        if !kept.contains(&node) {
-            kept.push(node);
-        }
-    }
-    kept
 }
 
 /// What a subject is called in a message.

@@ -1,103 +1,118 @@
 //! The tests of the condition language.
 
-use super::eval::{Context, Slots, items};
+use super::eval::{Context, Slots, items, walk};
 use super::evidence::Evidence;
 use super::item::{Item, Items};
-use super::phrases::contains;
 use crate::model::{Day, Hours, NodeId, Period, State, Value, names_party, with_members};
-use crate::policy::Cell;
-use crate::policy::condition::{DateOrder, Literal, Path, StateTest, Test};
+use crate::policy::condition::{DateOrder, Literal, PathId, StateTest, Test};
+use crate::policy::{Cell, PhraseSet};
+use crate::source::Text;
 use jiff::civil::Date;
 use smallvec::SmallVec;
+use std::borrow::Cow;
 
-pub(super) fn test(context: &Context<'_>, path: &Path, what: &Test, slots: &Slots, evidence: &mut Evidence) -> Option<bool> {
-    let found = items(context, path, slots);
-    let mut some = |test: &mut dyn FnMut(Item) -> bool| {
-        let met: Items = found.iter().copied().filter(|item| test(*item)).collect();
-        met.iter().for_each(|item| evidence.note(context, *item));
-        !met.is_empty()
-    };
-    let known = |value: bool| if found.is_empty() { None } else { Some(value) };
+pub(super) fn test(context: &Context<'_>, path: PathId, what: &Test, slots: &Slots, evidence: &mut Evidence) -> Option<bool> {
+    let mut tester = Tester { context, path, slots, evidence };
     match what {
-        Test::State(state, negative) => {
-            let holds = match state {
-                StateTest::Absent => !found.iter().any(|item| item.is_there(context)),
-                state => some(&mut |item| item.is_there(context) && has_state(context, item, *state)),
-            };
-            Some(holds != *negative)
+        Test::State(StateTest::Absent, negative) => Some(walk(context, path, slots, &mut |item| item.is_there(context)) == *negative),
+        Test::State(state, negative) => Some(tester.some(&mut |item| item.is_there(context) && has_state(context, item, *state)) != *negative),
+        Test::Is(literals, negative) => {
+            let literals = context.policy.pool.exprs.literals(*literals);
+            Some(tester.some(&mut |item| literals.iter().any(|literal| is_literal(context, item, literal))) != *negative)
         }
-        Test::Is(literals, negative) => Some(some(&mut |item| literals.iter().any(|literal| is_literal(context, item, literal))) != *negative),
         Test::IsPath(other, negative) => {
-            let others = context.recall(other, slots);
-            // An entry of a register is asked about once for each entry: nothing is made for it that need not be.
-            let common = |item: Item| {
-                let own = keys(context, item);
-                others.iter().any(|other| keys(context, *other).iter().any(|other| own.iter().any(|key| key.same(other))))
-            };
-            Some(some(&mut |item| common(item)) != *negative)
+            let others = context.recall(*other, slots);
+            let common = |item: Item| keys(context, item).iter().any(|own| others.iter().any(|other| own.same(other)));
+            Some(tester.some(&mut |item| common(item)) != *negative)
         }
         Test::Among(other, negative) => {
-            let others = keys_of_all(context, &items(context, other, slots));
-            let mut left = keys_of_all(context, &found);
+            let others = context.recall(*other, slots);
+            let found = items(context, path, slots);
+            let mut left: SmallVec<[Key<'_>; 8]> = found.iter().flat_map(|item| keys(context, *item)).collect();
             // Of a statement with values, the values are asked about.
             if left.iter().any(|key| !matches!(key, Key::Node(_))) {
                 left.retain(|key| !matches!(key, Key::Node(_)));
             }
             let all = left.iter().all(|key| others.iter().any(|other| key.same(other)));
             if all && !negative {
-                found.iter().for_each(|item| evidence.note(context, *item));
+                found.iter().for_each(|item| tester.evidence.note(context, *item));
             }
             Some(all != *negative)
         }
-        Test::Mentions(phrases) => Some(some(&mut |item| any_text(context, item, |text| phrases.iter().any(|phrase| contains(text, phrase))))),
-        Test::MentionsAny(register) => Some(some(&mut |item| any_text(context, item, |text| context.phrases.mentions(context.policy, *register, text)))),
+        Test::Mentions(set) => Some(tester.some(&mut |item| mentions(context, item, *set))),
         Test::Dated(order, other) => {
-            let others: Vec<Day> = items(context, other, slots).iter().flat_map(|item| days(context, *item)).collect();
-            if others.is_empty() || found.iter().all(|item| days(context, *item).is_empty()) {
-                return None;
-            }
-            known(some(&mut |item| days(context, item).iter().any(|day| others.iter().any(|other| ordered(*order, day, other)))))
-        }
-        Test::DatedAt(order, year, month, day) => {
-            let other = Date::new(*year, *month, *day).ok().map(Day::exact)?;
-            if found.iter().all(|item| days(context, *item).is_empty()) {
-                return None;
-            }
-            known(some(&mut |item| days(context, item).iter().any(|day| ordered(*order, day, &other))))
-        }
-        Test::Within(period, other) => {
-            let others: Vec<Day> = items(context, other, slots).iter().flat_map(|item| days(context, *item)).collect();
+            let others: SmallVec<[Day; 4]> = items(context, *other, slots).iter().flat_map(|item| days(context, *item)).collect();
             if others.is_empty() {
                 return None;
             }
-            let period = Period::from(*period);
-            known(some(&mut |item| days(context, item).iter().any(|day| others.iter().any(|other| within(day, other, period)))))
+            tester.known(days, &mut |day| others.iter().any(|other| ordered(*order, day, other)))
         }
-        Test::Sized(compare, number) => {
-            if found.iter().all(|item| numbers(context, *item).is_empty()) {
+        Test::DatedAt(order, year, month, day) => {
+            let other = Date::new(*year, *month, *day).ok().map(Day::exact)?;
+            tester.known(days, &mut |day| ordered(*order, day, &other))
+        }
+        Test::Within(period, other) => {
+            let others: SmallVec<[Day; 4]> = items(context, *other, slots).iter().flat_map(|item| days(context, *item)).collect();
+            let period = Period::from(*period);
+            // With a day to compare with, something without a day is not within.
+            if others.is_empty() || !walk(context, path, slots, &mut |_| true) {
                 return None;
             }
-            known(some(&mut |item| numbers(context, item).iter().any(|value| compare.holds(*value, *number))))
+            Some(tester.some(&mut |item| days(context, item).iter().any(|day| others.iter().any(|other| within(day, other, period)))))
         }
+        Test::Sized(compare, number) => tester.known(numbers, &mut |value| compare.holds(*value, *number)),
         Test::SizedPeriod(compare, period) => {
             let wanted = Period::from(*period).rough_minutes();
-            if found.iter().all(|item| periods(context, *item).is_empty()) {
-                return None;
-            }
-            known(some(&mut |item| periods(context, item).iter().any(|value| compare.holds(value.rough_minutes(), wanted))))
+            tester.known(periods, &mut |value| compare.holds(value.rough_minutes(), wanted))
         }
         Test::Concerns(other) => {
-            let things: SmallVec<[NodeId; 4]> = items(context, other, slots).iter().filter_map(|item| if let Item::Node(node) = item { Some(*node) } else { None }).collect();
-            Some(some(&mut |item| concerns(context, item, &things)))
+            let things: SmallVec<[NodeId; 4]> = items(context, *other, slots).iter().filter_map(|item| if let Item::Node(node) = item { Some(*node) } else { None }).collect();
+            Some(tester.some(&mut |item| concerns(context, item, &things)))
         }
         Test::Spans(other) => {
-            let open: Vec<Hours> = found.iter().flat_map(|item| item.hours(context)).collect();
-            let needed: Vec<Hours> = items(context, other, slots).iter().flat_map(|item| item.hours(context)).collect();
+            let hours = |found: Items| found.iter().flat_map(|item| item.hours(context)).collect::<Vec<Hours>>();
+            let (open, needed) = (hours(items(context, path, slots)), hours(items(context, *other, slots)));
             if open.is_empty() || needed.is_empty() {
                 return None;
             }
             Some(Hours::covers(&open, &needed))
         }
+    }
+}
+
+/// The things that a path yields, tested.
+struct Tester<'c, 'a> {
+    context: &'c Context<'a>,
+    path: PathId,
+    slots: &'c Slots,
+    evidence: &'c mut Evidence,
+}
+
+impl Tester<'_, '_> {
+    /// Whether some thing meets a test; every one that does is evidence.
+    fn some(&mut self, test: &mut dyn FnMut(Item) -> bool) -> bool {
+        let mut any = false;
+        walk(self.context, self.path, self.slots, &mut |item| {
+            if !test(item) {
+                return false;
+            }
+            any = true;
+            self.evidence.note(self.context, item);
+            !self.evidence.wants_places()
+        });
+        any
+    }
+
+    /// Whether some value meets a test; not known when there is no value of that sort.
+    fn known<V>(&mut self, values: fn(&Context<'_>, Item) -> SmallVec<[V; 2]>, test: &mut dyn FnMut(&V) -> bool) -> Option<bool> {
+        let mut there = false;
+        let context = self.context;
+        let met = self.some(&mut |item| {
+            let values = values(context, item);
+            there |= !values.is_empty();
+            values.iter().any(&mut *test)
+        });
+        there.then_some(met)
     }
 }
 
@@ -110,24 +125,36 @@ fn has_state(context: &Context<'_>, item: Item, state: StateTest) -> bool {
         StateTest::Declined => is == State::NoneBecause,
         StateTest::Open => is == State::Open,
         StateTest::Inherited => is == State::Inherited,
-        StateTest::Specific => is == State::Stated && !any_text(context, item, |text| is_placeholder(context, text) || text.split_whitespace().count() < 4),
-        StateTest::Placeholder => any_text(context, item, |text| is_placeholder(context, text)),
+        StateTest::Specific => is == State::Stated && !any_text(context, item, |text| text.split_whitespace().nth(3).is_none()) && !has_placeholder(context, item),
+        StateTest::Placeholder => has_placeholder(context, item),
     }
 }
 
 /// The register that says what a placeholder is; its name is the one thing that `specific` and `a placeholder` rest on.
 const PLACEHOLDERS: &str = "placeholders";
 
-fn is_placeholder(context: &Context<'_>, text: &str) -> bool {
-    let Some((id, register)) = context.policy.register_named(PLACEHOLDERS) else { return false };
-    let trimmed = text.trim().trim_end_matches('.');
+/// Whether some text is a placeholder, or holds one.
+fn has_placeholder(context: &Context<'_>, item: Item) -> bool {
+    let Some(id) = context.policy.registers.find(PLACEHOLDERS) else { return false };
+    let register = context.policy.register(id);
     let [exact, opens, closes] = ["exact", "opens", "closes"].map(|name| register.column(name));
-    let whole = register.entries.iter().any(|entry| {
-        let is_exact = cell_text(entry, exact).is_some_and(|exact| exact.eq_ignore_ascii_case(trimmed));
-        let (opens, closes) = (cell_text(entry, opens), cell_text(entry, closes));
-        is_exact || matches!((opens, closes), (Some(opens), Some(closes)) if trimmed.starts_with(opens) && trimmed.ends_with(closes))
-    });
-    whole || context.phrases.mentions(context.policy, id, text)
+    let is_whole = |text: &str| {
+        let trimmed = text.trim().trim_end_matches('.');
+        register.entries.iter().any(|entry| {
+            let is_exact = cell_text(entry, exact).is_some_and(|exact| exact.eq_ignore_ascii_case(trimmed));
+            let (opens, closes) = (cell_text(entry, opens), cell_text(entry, closes));
+            is_exact || matches!((opens, closes), (Some(opens), Some(closes)) if trimmed.starts_with(opens) && trimmed.ends_with(closes))
+        })
+    };
+    context.policy.pool.phrases_of(id).is_some_and(|set| mentions(context, item, set)) || any_text(context, item, is_whole)
+}
+
+/// Whether some text of a thing mentions a phrase of a set.
+fn mentions(context: &Context<'_>, item: Item, set: PhraseSet) -> bool {
+    let mut any = false;
+    item.written(context, &mut |file, range| any = any || context.text_mentions(file, range, set));
+    item.other_texts(context, &mut |text| any = any || context.policy.pool.phrases.mentioned(text).contains(&set));
+    any
 }
 
 /// The text of a cell, when it has any.
@@ -140,7 +167,8 @@ fn cell_text(entry: &[Cell], column: Option<u16>) -> Option<&str> {
 
 fn any_text(context: &Context<'_>, item: Item, test: impl Fn(&str) -> bool) -> bool {
     let mut any = false;
-    item.texts(context, &mut |text| any |= test(text));
+    item.written(context, &mut |file, range| any = any || test(&context.model.words_of(file, range)));
+    item.other_texts(context, &mut |text| any = any || test(text));
     any
 }
 
@@ -157,13 +185,13 @@ fn is_word(context: &Context<'_>, item: Item, word: &str) -> bool {
     let (file, values) = item.values(context);
     let own = values.iter().any(|value| match value {
         Value::Word { list, index, .. } => context.model.word(*list, *index).is(word),
-        Value::Name(range) => file.is_some_and(|file| range.of(context.model.text(file)) == word),
-        Value::Hours(range, _) => file.is_some_and(|file| range.of(context.model.text(file)).split(' ').next() == Some(word)),
+        Value::Name(range) => range.of(context.model.text(file)) == word,
+        Value::Hours(range, _) => range.of(context.model.text(file)).split(' ').next() == Some(word),
         _ => false,
     });
     own || match item {
         Item::Cell(register, entry, column) => match &context.policy.register(register).entries[entry as usize][column as usize] {
-            Cell::Words(words) => words.iter().any(|own| own == word),
+            Cell::Words(words) => words.iter().any(|own| *own == *word),
             _ => false,
         },
         Item::Name(node) => context.model.name(node) == word,
@@ -173,15 +201,15 @@ fn is_word(context: &Context<'_>, item: Item, word: &str) -> bool {
 }
 
 /// Something that two paths may have in common.
-enum Key<'a> {
+pub(super) enum Key<'a> {
     /// A thing that the path itself yields.
     Node(NodeId),
     /// A thing that is referred to.
     Target(NodeId),
     /// A word and its broader words.
-    Words(&'a str, &'a [String]),
-    /// Text, in lower case.
-    Text(String),
+    Words(&'a str, &'a [Text]),
+    /// Text; capital and small letters are the same.
+    Text(Cow<'a, str>),
     /// A number.
     Number(i64),
     /// A day.
@@ -189,11 +217,23 @@ enum Key<'a> {
 }
 
 impl Key<'_> {
+    /// Calls with each word or text that something with the same key must hold.
+    pub(super) fn words(&self, visit: &mut dyn FnMut(&str)) {
+        match self {
+            Key::Words(word, broader) => {
+                visit(word);
+                broader.iter().for_each(|word| visit(word));
+            }
+            Key::Text(text) => visit(text),
+            Key::Node(_) | Key::Target(_) | Key::Number(_) | Key::Day(_) => {}
+        }
+    }
+
     fn same(&self, other: &Key<'_>) -> bool {
         match (self, other) {
             (Key::Node(left) | Key::Target(left), Key::Node(right) | Key::Target(right)) => left == right,
             (Key::Words(left, wider), Key::Words(right, others)) => left == right || wider.iter().any(|word| word == right) || others.iter().any(|word| word == left),
-            (Key::Text(left), Key::Text(right)) => left == right,
+            (Key::Text(left), Key::Text(right)) => left.eq_ignore_ascii_case(right) || !left.is_ascii() && left.to_lowercase() == right.to_lowercase(),
             (Key::Text(text), Key::Words(word, _)) | (Key::Words(word, _), Key::Text(text)) => text.eq_ignore_ascii_case(word),
             (Key::Number(left), Key::Number(right)) => left == right,
             (Key::Day(left), Key::Day(right)) => left == right,
@@ -202,11 +242,9 @@ impl Key<'_> {
     }
 }
 
-fn keys_of_all<'m>(context: &'m Context<'_>, found: &Items) -> Vec<Key<'m>> {
-    found.iter().flat_map(|item| keys(context, *item)).collect()
-}
-
-fn keys<'m>(context: &'m Context<'_>, item: Item) -> SmallVec<[Key<'m>; 4]> {
+/// What a thing holds that another may hold too.
+pub(super) fn keys<'m>(context: &Context<'m>, item: Item) -> SmallVec<[Key<'m>; 4]> {
+    let model = context.model;
     let mut keys: SmallVec<[Key<'m>; 4]> = SmallVec::new();
     if let Item::Node(node) = item {
         keys.push(Key::Node(node));
@@ -215,12 +253,12 @@ fn keys<'m>(context: &'m Context<'_>, item: Item) -> SmallVec<[Key<'m>; 4]> {
     for value in values {
         match value {
             Value::Word { list, index, .. } => {
-                let word = context.model.word(*list, *index);
+                let word = model.word(*list, *index);
                 keys.push(Key::Words(&word.id, &word.broader));
             }
-            Value::Name(range) => keys.extend(file.map(|file| Key::Words(range.of(context.model.text(file)), &[]))),
-            Value::Text(range) => keys.extend(file.map(|file| Key::Text(context.model.words_of(file, *range).to_lowercase()))),
-            Value::Ref(_, Some(target)) => keys.extend(with_members(context.model, *target).into_iter().map(Key::Target)),
+            Value::Name(range) => keys.push(Key::Words(range.of(model.text(file)), &[])),
+            Value::Text(range) => keys.push(Key::Text(model.words_of(file, *range))),
+            Value::Ref(_, Some(target)) => keys.extend(with_members(model, *target).into_iter().map(Key::Target)),
             Value::Number(_, number) => keys.push(Key::Number(*number)),
             Value::Date(_, day) => keys.push(Key::Day(day.first)),
             _ => {}
@@ -229,14 +267,19 @@ fn keys<'m>(context: &'m Context<'_>, item: Item) -> SmallVec<[Key<'m>; 4]> {
     match item {
         Item::Cell(register, entry, column) => match &context.policy.register(register).entries[entry as usize][column as usize] {
             Cell::Words(words) => keys.extend(words.iter().map(|word| Key::Words(word, &[]))),
-            Cell::Text(text) => keys.push(Key::Text(text.to_lowercase())),
+            Cell::Text(text) => keys.push(Key::Text(Cow::Borrowed(text))),
             Cell::Number(number) => keys.push(Key::Number(*number)),
             Cell::Date(year, month, day) => keys.extend(Date::new(*year, *month, *day).ok().map(Key::Day)),
             Cell::Empty => {}
         },
-        Item::Name(node) => keys.push(Key::Words(context.model.name(node), &[])),
-        Item::KindWord(node) => keys.push(Key::Words(&context.model.kind(node).word, &[])),
-        Item::Label(_) => item.texts(context, &mut |text| keys.push(Key::Text(text.to_lowercase()))),
+        Item::Name(node) => keys.push(Key::Words(model.name(node), &[])),
+        Item::KindWord(node) => keys.push(Key::Words(&model.kind(node).word, &[])),
+        Item::Label(node) => {
+            let node = model.node(node);
+            if !node.label.is_empty() {
+                keys.push(Key::Text(model.words_of(node.file, node.label)));
+            }
+        }
         Item::Today => keys.push(Key::Day(context.today)),
         _ => {}
     }

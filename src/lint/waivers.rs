@@ -19,10 +19,9 @@ pub(super) struct Waiver {
 pub(super) fn waivers(context: &Context<'_>) -> (Vec<Waiver>, Vec<Diagnostic>) {
     let model = context.model;
     let arrangement = context.arrangement;
-    let documents = std::iter::once(arrangement.agreement).chain(arrangement.procedures.iter().copied()).chain(arrangement.notices.iter().copied());
     let mut held = Vec::new();
     let mut problems = Vec::new();
-    for node in documents.flat_map(|document| model.children_named(document, "waive")) {
+    for node in arrangement.documents().flat_map(|document| model.children_named(document, "waive")) {
         match read(context, *node) {
             Ok(waiver) => held.push(waiver),
             Err(problem) => problems.push(*problem),

@@ -223,6 +223,11 @@ impl<'v> Model<'v> {
         targets(self.values(id))
     }
 
+    /// The things that a clause refers to.
+    pub fn targets_of(&self, clause: &Clause) -> impl Iterator<Item = NodeId> + '_ {
+        targets(self.clause_values(clause))
+    }
+
     /// The text of the file of a node.
     pub fn text(&self, file: FileId) -> &str {
         &self.files[file.0 as usize].source.text

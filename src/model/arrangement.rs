@@ -53,6 +53,18 @@ pub struct Arrangement {
     pub(super) known: Known,
 }
 
+impl Arrangement {
+    /// The documents that say how things are done: the agreement and its procedures.
+    pub fn working(&self) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::once(self.agreement).chain(self.procedures.iter().copied())
+    }
+
+    /// Every document: the agreement, its procedures, its notices.
+    pub fn documents(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.working().chain(self.notices.iter().copied())
+    }
+}
+
 /// The arrangements whose agreement stands in a file.
 pub fn arrangements(model: &Model<'_>, file: FileId) -> Vec<Arrangement> {
     let top = model.file_node(file);
@@ -110,7 +122,7 @@ fn listed_words(model: &Model<'_>, node: NodeId) -> Vec<String> {
         .values(node)
         .iter()
         .filter_map(|value| match value {
-            Value::Word { list, index, .. } => Some(model.word(*list, *index).id.clone()),
+            Value::Word { list, index, .. } => Some(model.word(*list, *index).id.to_string()),
             _ => None,
         })
         .collect()

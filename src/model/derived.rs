@@ -157,10 +157,7 @@ impl Arrangement {
                 let all = self.flows.iter().flat_map(|flow| [posts(*flow, "from"), posts(*flow, "to")].concat());
                 once(all).into_iter().filter(|role| role_parties(model, *role).contains(&node)).collect()
             }
-            Derived::PartyNotices => {
-                let of = |notice: NodeId| model.clause_named(notice, "of").map_or_else(Vec::new, |clause| opened(model, super::arena::targets(model.clause_values(clause))));
-                self.notices.iter().copied().filter(|notice| of(*notice).contains(&node)).collect()
-            }
+            Derived::PartyNotices => self.notices.iter().copied().filter(|notice| named_by(model, *notice, "of").contains(&node)).collect(),
             Derived::PartySystems => {
                 let systems = model.vocabulary.find("system");
                 let all = (0..model.nodes.len() as u32).map(NodeId).filter(|candidate| Some(model.node(*candidate).kind) == systems);
@@ -183,7 +180,7 @@ impl Arrangement {
 
 /// The roles that take part in a flow.
 pub(super) fn posts(model: &Model<'_>, flow: NodeId, word: &str) -> Vec<NodeId> {
-    let role_targets = |statement: &NodeId| model.clause_named(*statement, "as").map_or_else(Vec::new, |clause| super::arena::targets(model.clause_values(clause)).collect());
+    let role_targets = |statement: &NodeId| model.clause_named(*statement, "as").map_or_else(Vec::new, |clause| model.targets_of(clause).collect());
     once(model.children_named(flow, word).iter().flat_map(role_targets))
 }
 
@@ -202,14 +199,22 @@ fn items(model: &Model<'_>, flow: NodeId) -> Vec<NodeId> {
 }
 
 fn role_parties(model: &Model<'_>, role: NodeId) -> Vec<NodeId> {
-    let at = model.clause_named(role, "at").map_or_else(Vec::new, |clause| opened(model, super::arena::targets(model.clause_values(clause))));
-    // A role written inside a party belongs to it.
-    if at.is_empty() && model.kind(model.node(role).parent).id == "party" { vec![model.node(role).parent] } else { at }
+    or_around(model, role, named_by(model, role, "at"))
 }
 
 fn owners(model: &Model<'_>, thing: NodeId) -> Vec<NodeId> {
-    let of = model.clause_named(thing, "of").map_or_else(Vec::new, |clause| opened(model, super::arena::targets(model.clause_values(clause))));
-    if of.is_empty() && model.kind(model.node(thing).parent).id == "party" { vec![model.node(thing).parent] } else { of }
+    or_around(model, thing, named_by(model, thing, "of"))
+}
+
+/// The parties that a clause names, groups opened.
+fn named_by(model: &Model<'_>, node: NodeId, field: &str) -> Vec<NodeId> {
+    model.clause_named(node, field).map_or_else(Vec::new, |clause| opened(model, model.targets_of(clause)))
+}
+
+/// The parties that are named; when none is, a thing written inside a party belongs to it.
+fn or_around(model: &Model<'_>, thing: NodeId, named: Vec<NodeId>) -> Vec<NodeId> {
+    let around = model.node(thing).parent;
+    if named.is_empty() && model.kind(around).id == "party" { vec![around] } else { named }
 }
 
 fn is_processor(model: &Model<'_>, party: NodeId) -> bool {
@@ -225,14 +230,15 @@ fn opened(model: &Model<'_>, targets: impl Iterator<Item = NodeId>) -> Vec<NodeI
     parties
 }
 
-fn once(nodes: impl Iterator<Item = NodeId>) -> Vec<NodeId> {
-    let mut seen = Vec::new();
-    for node in nodes {
-        if !seen.contains(&node) {
-            seen.push(node);
+/// Each thing once, in the order in which they first come. For lists as short as those of one agreement.
+pub fn once<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut kept = Vec::new();
+    for thing in things {
+        if !kept.contains(&thing) {
+            kept.push(thing);
         }
     }
-    seen
+    kept
 }
 
 /// A group and the parties that it stands for; a thing that is no group, alone.
@@ -242,7 +248,7 @@ pub fn with_members(model: &Model<'_>, thing: NodeId) -> Vec<NodeId> {
     all
 }
 
-/// Whether a thing is one of the parties that a `for` clause names, groups opened, or stands inside one of them.
-pub fn names_party(model: &Model<'_>, named: impl Iterator<Item = NodeId>, thing: NodeId) -> bool {
-    named.into_iter().any(|named| with_members(model, named).contains(&thing))
+/// Whether a thing is one of those that a `for` clause names, groups opened.
+pub fn names_party(model: &Model<'_>, mut named: impl Iterator<Item = NodeId>, thing: NodeId) -> bool {
+    named.any(|named| with_members(model, named).contains(&thing))
 }

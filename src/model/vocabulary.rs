@@ -4,6 +4,7 @@
 //! means, its example) is not kept here: only what lowering and conditions need.
 
 use super::words::{ListId, WordLists};
+use crate::source::{Shelf, Text};
 use serde::{Deserialize, Serialize};
 
 /// An index into [`Vocabulary::kinds`].
@@ -75,11 +76,12 @@ impl ValueSpec {
 
 /// A connective and what follows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ClauseSpec {
     /// As it is written: one or two words.
-    pub words: String,
+    pub words: Text,
     /// As a condition names it: with hyphens.
-    pub field: String,
+    pub field: Text,
     /// What follows.
     pub values: ValueSpec,
 }
@@ -87,11 +89,12 @@ pub struct ClauseSpec {
 /// One keyword in its place.
 #[expect(clippy::struct_excessive_bools, reason = "each is a column of the vocabulary")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Kind {
     /// Unique id.
-    pub id: String,
+    pub id: Text,
     /// As it is written.
-    pub word: String,
+    pub word: Text,
     /// It has a block.
     pub block: bool,
     /// It is an item: a name and a label may follow.
@@ -107,7 +110,7 @@ pub struct Kind {
     /// A subject that may be inherited or answered `none because`.
     pub topic: bool,
     /// What may stand in its block: word and kind, sorted by word.
-    pub children: Vec<(String, KindId)>,
+    pub children: Vec<(Text, KindId)>,
 }
 
 impl Kind {
@@ -124,19 +127,20 @@ impl Kind {
 
 /// The whole vocabulary with its word lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vocabulary {
     /// Every keyword in its place; the first is the file.
-    pub kinds: Vec<Kind>,
+    pub kinds: Shelf<Kind>,
     /// Lists of words.
     pub words: WordLists,
     /// Ids in alphabetical order, with their kinds.
-    pub(crate) by_id: Vec<(String, KindId)>,
+    pub(crate) by_id: Vec<(Text, KindId)>,
 }
 
 impl Vocabulary {
     /// A kind.
     pub fn kind(&self, id: KindId) -> &Kind {
-        &self.kinds[id.0 as usize]
+        self.kinds.get(id.0 as usize)
     }
 
     /// The kind with this id.

@@ -1,5 +1,6 @@
 //! Lists of words that a keyword may take: kinds of party, classes of data, channels. Their content is data.
 
+use crate::source::{Shelf, Text};
 use serde::{Deserialize, Serialize};
 
 /// An index into [`WordLists::lists`].
@@ -8,11 +9,12 @@ pub struct ListId(pub u16);
 
 /// One word and the broader words that it falls under.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Word {
     /// The word as it is written.
-    pub id: String,
+    pub id: Text,
     /// Every broader word, its own broader words included.
-    pub broader: Vec<String>,
+    pub broader: Vec<Text>,
 }
 
 impl Word {
@@ -24,9 +26,10 @@ impl Word {
 
 /// One list, its words in alphabetical order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct WordList {
     /// What the vocabulary calls it.
-    pub name: String,
+    pub name: Text,
     /// The words, sorted.
     pub words: Vec<Word>,
 }
@@ -45,19 +48,28 @@ impl WordList {
 
 /// All lists, in alphabetical order of their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct WordLists {
-    /// The lists, sorted by name.
-    pub lists: Vec<WordList>,
+    /// Their names.
+    names: Vec<Text>,
+    /// The lists, in the same order.
+    pub lists: Shelf<WordList>,
 }
 
 impl WordLists {
+    /// Lists in the order of their names.
+    pub fn new(lists: impl Iterator<Item = WordList>) -> Self {
+        let (names, lists) = lists.map(|list| (list.name.clone(), list)).unzip::<_, _, Vec<_>, Vec<_>>();
+        WordLists { names, lists: lists.into_iter().collect() }
+    }
+
     /// The list with this name.
     pub fn find(&self, name: &str) -> Option<ListId> {
-        self.lists.binary_search_by(|list| list.name.as_str().cmp(name)).ok().map(|index| ListId(index as u16))
+        self.names.binary_search_by(|candidate| candidate.as_str().cmp(name)).ok().map(|index| ListId(index as u16))
     }
 
     /// A list.
     pub fn list(&self, id: ListId) -> &WordList {
-        &self.lists[id.0 as usize]
+        self.lists.get(id.0 as usize)
     }
 }

@@ -1,8 +1,9 @@
 //! The condition language: read with pest, typed against the vocabulary, compiled to a small tree that `lint` evaluates.
 
 mod check;
+mod join;
 mod read;
 mod tree;
 
 pub use check::{Names, Scope, check};
-pub use tree::{Access, Compare, DateOrder, Expr, Literal, Path, Quantifier, Root, StateTest, Step, Test};
+pub use tree::{Access, Compare, DateOrder, Expr, ExprId, Exprs, Join, Joins, Literal, Path, PathId, Paths, Quantifier, Root, StateTest, Step, Steps, Test};

@@ -1,17 +1,23 @@
 //! A compiled policy: what a run needs, and what people read.
 
-use super::register::{Register, RegisterId};
+use super::condition::{Exprs, Paths};
+use super::phrases::{PhraseSet, Phrases};
+use super::register::{Cell, Register, RegisterId, Registers};
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd};
 use crate::model::Vocabulary;
+use crate::source::{Shelf, Text};
 use serde::{Deserialize, Serialize};
 
 /// What a run needs of all packs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Policy {
     /// Keywords and words.
     pub vocabulary: Vocabulary,
     /// Registers, by name.
-    pub registers: Vec<Register>,
+    pub registers: Registers,
+    /// What their conditions share.
+    pub pool: Pool,
     /// Questions, by number and code.
     pub questions: Vec<Question>,
     /// Rules, by code.
@@ -20,58 +26,93 @@ pub struct Policy {
     pub as_of: Ymd,
 }
 
+/// What the conditions of a policy share.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Pool {
+    /// Conditions.
+    pub exprs: Exprs,
+    /// Paths.
+    pub paths: Paths,
+    /// Phrases.
+    pub phrases: Phrases,
+    /// The phrases of each register that has any.
+    of_registers: Vec<Option<PhraseSet>>,
+}
+
+impl Pool {
+    /// With the phrases of all registers.
+    pub(super) fn new(registers: &Registers) -> Self {
+        let mut phrases = Phrases::default();
+        let of_registers = registers.iter().map(|register| {
+            let column = register.column("phrase")?;
+            let cells = register.entries.iter().map(|entry| &entry[column as usize]);
+            Some(phrases.add(cells.flat_map(Cell::texts)))
+        });
+        Pool { of_registers: of_registers.collect(), phrases, exprs: Exprs::default(), paths: Paths::default() }
+    }
+
+    /// The phrases of a register.
+    pub fn phrases_of(&self, register: RegisterId) -> Option<PhraseSet> {
+        self.of_registers[register.0 as usize]
+    }
+}
+
 impl Policy {
     /// A register.
     pub fn register(&self, id: RegisterId) -> &Register {
-        &self.registers[id.0 as usize]
+        self.registers.get(id)
     }
 
     /// The register with a name.
     pub fn register_named(&self, name: &str) -> Option<(RegisterId, &Register)> {
-        let index = self.registers.iter().position(|register| register.name == name)?;
-        Some((RegisterId(index as u16), &self.registers[index]))
+        let id = self.registers.find(name)?;
+        Some((id, self.registers.get(id)))
     }
 }
 
 /// What a reader is told of a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct KeywordDoc {
     /// The kind.
-    pub id: String,
+    pub id: Text,
     /// The heading under which it is listed.
-    pub group: String,
+    pub group: Text,
     /// What it means.
-    pub doc: String,
+    pub doc: Text,
     /// An example.
-    pub example: String,
+    pub example: Text,
     /// The language requirements that it meets.
-    pub requirements: Vec<String>,
+    pub requirements: Vec<Text>,
 }
 
 /// What a reader is told of a word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct WordDoc {
     /// The list.
-    pub list: String,
+    pub list: Text,
     /// The word.
-    pub id: String,
+    pub id: Text,
     /// What it means.
-    pub means: String,
+    pub means: Text,
 }
 
 /// What people read of all packs, in the order of [`Policy`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Texts {
     /// Of each question.
-    pub questions: Vec<QuestionText>,
+    pub questions: Shelf<QuestionText>,
     /// Of each rule.
-    pub rules: Vec<RuleText>,
+    pub rules: Shelf<RuleText>,
     /// Of each keyword, in the order of the vocabulary files.
-    pub keywords: Vec<KeywordDoc>,
+    pub keywords: Shelf<KeywordDoc>,
     /// What each group of keywords is about.
-    pub groups: Vec<(String, String)>,
+    pub groups: Vec<(Text, Text)>,
     /// Of each word, by list and word.
-    pub words: Vec<WordDoc>,
+    pub words: Shelf<WordDoc>,
     /// What each list is about.
-    pub lists: Vec<(String, String)>,
+    pub lists: Vec<(Text, Text)>,
 }

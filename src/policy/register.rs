@@ -1,6 +1,9 @@
 //! Registers: tables of facts that conditions look things up in.
 
+use crate::source::{Shelf, Text};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 /// An index into the registers of a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,33 +27,119 @@ pub enum ColumnType {
 
 /// What an entry has in a column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Cell {
     /// Nothing.
     Empty,
     /// Words.
-    Words(Vec<String>),
+    Words(Vec<Text>),
     /// Text.
-    Text(String),
+    Text(Text),
     /// A number.
     Number(i64),
     /// A day: year, month, day.
     Date(i16, i8, i8),
 }
 
-/// A register.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Register {
-    /// Its name.
-    pub name: String,
-    /// Names and types of its columns, in alphabetical order.
-    pub columns: Vec<(String, ColumnType)>,
-    /// Its entries: one cell a column.
-    pub entries: Vec<Vec<Cell>>,
+impl Cell {
+    /// Its words or its text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let texts = match self {
+            Cell::Text(text) => std::slice::from_ref(text),
+            Cell::Words(words) => words,
+            Cell::Empty | Cell::Number(_) | Cell::Date(..) => &[],
+        };
+        texts.iter().map(Text::as_str)
+    }
 }
 
+/// A register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Register {
+    /// Its name.
+    pub name: Text,
+    /// Names and types of its columns, in alphabetical order.
+    pub columns: Vec<(Text, ColumnType)>,
+    /// Its entries: one cell a column.
+    pub entries: Vec<Vec<Cell>>,
+    /// Where words stand, found when it is first asked for.
+    #[serde(skip)]
+    pub(super) places: Places,
+}
+
+/// Entries by the word or text of a cell, in small letters.
+type Table = FxHashMap<String, Vec<u32>>;
+
+/// One table a column.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places(OnceLock<Vec<OnceLock<Table>>>);
+
+/// What was found so far is no part of what a register is.
+impl PartialEq for Places {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Places {}
+
 impl Register {
+    /// The entries with this word or text in a column, capital and small letters being the same.
+    pub fn entries_with(&self, column: u16, word: &str) -> &[u32] {
+        let columns = self.places.0.get_or_init(|| vec![OnceLock::new(); self.columns.len()]);
+        let table = columns[column as usize].get_or_init(|| {
+            let mut table = Table::default();
+            for (index, entry) in self.entries.iter().enumerate() {
+                for text in entry[column as usize].texts() {
+                    table.entry(text.to_lowercase()).or_default().push(index as u32);
+                }
+            }
+            table
+        });
+        let is_small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let found = if is_small { table.get(word) } else { table.get(&word.to_lowercase()) };
+        found.map_or(&[], Vec::as_slice)
+    }
+
     /// The index of a column.
     pub fn column(&self, name: &str) -> Option<u16> {
         self.columns.iter().position(|(column, _)| column == name).map(|index| index as u16)
+    }
+}
+
+/// All registers, by name. Those that ship with the program are decoded when they are first looked into.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Registers {
+    names: Vec<Text>,
+    registers: Shelf<Register>,
+}
+
+impl Registers {
+    /// Registers in the order of their names.
+    pub(super) fn new(registers: impl Iterator<Item = Register>) -> Self {
+        let (names, registers) = registers.map(|register| (register.name.clone(), register)).unzip::<_, _, Vec<_>, Vec<_>>();
+        Registers { names, registers: registers.into_iter().collect() }
+    }
+
+    /// A register.
+    pub fn get(&self, id: RegisterId) -> &Register {
+        self.registers.get(id.0 as usize)
+    }
+
+    /// The register with a name.
+    pub fn find(&self, name: &str) -> Option<RegisterId> {
+        self.names.binary_search_by(|candidate| candidate.as_str().cmp(name)).ok().map(|index| RegisterId(index as u16))
+    }
+
+    /// The names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(Text::as_str)
+    }
+
+    /// Every register, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &Register> {
+        self.registers.iter()
     }
 }

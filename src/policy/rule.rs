@@ -1,9 +1,10 @@
 //! Questions and rules, compiled. What is only read by people is kept apart (`RuleText`, `QuestionText`), so that a run that
 //! finds nothing need not load it.
 
-use super::condition::{Expr, Path};
+use super::condition::{ExprId, PathId};
 use crate::diagnostic::{Citation, Severity};
 use crate::model::KindId;
+use crate::source::Text;
 use serde::{Deserialize, Serialize};
 
 /// A day in a compiled policy: year, month, day.
@@ -23,56 +24,60 @@ pub enum Belongs {
 
 /// What a question or a rule is judged for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Subjects {
     /// The kinds, one or two (a flow's sides).
     pub kinds: Vec<KindId>,
     /// How they are called in conditions.
-    pub name: String,
+    pub name: Text,
 }
 
 /// A part of a question: what must be said, and for whom.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Part {
     /// Its id within the question.
-    pub id: String,
+    pub id: Text,
     /// For whom.
     pub subjects: Subjects,
     /// Which of them.
-    pub only: Option<Expr>,
+    pub only: Option<ExprId>,
     /// What must be said.
-    pub holds: Expr,
+    pub holds: ExprId,
     /// What to say when it is not; `{it}` stands for the subjects.
-    pub missing: String,
+    pub missing: Text,
 }
 
 /// Something on the point of a question that answers no part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Touch {
     /// For whom.
     pub subjects: Subjects,
     /// Which of them.
-    pub only: Option<Expr>,
+    pub only: Option<ExprId>,
     /// What is said.
-    pub holds: Expr,
+    pub holds: ExprId,
     /// What to say of it.
-    pub says: String,
+    pub says: Text,
 }
 
 /// A question of a checklist.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// Its number.
     pub number: u16,
     /// Its code, such as `CHK-Q03`.
-    pub code: String,
+    pub code: Text,
     /// Its kebab-case id.
-    pub id: String,
+    pub id: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Where the answer belongs.
     pub belongs: Belongs,
     /// The subjects that hold the answer: vocabulary keywords.
-    pub topics: Vec<String>,
+    pub topics: Vec<Text>,
     /// How much it weighs when unanswered.
     pub severity: Severity,
     /// Its parts.
@@ -83,15 +88,16 @@ pub struct Question {
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rule {
     /// Its code.
-    pub code: String,
+    pub code: Text,
     /// Its kebab-case id.
-    pub id: String,
+    pub id: Text,
     /// The code of the question whose standard it belongs to.
-    pub question: Option<String>,
+    pub question: Option<Text>,
     /// Headline with `{it}` for the subjects.
-    pub title: String,
+    pub title: Text,
     /// How much it weighs.
     pub severity: Severity,
     /// The lowest that a local setting may make it.
@@ -103,39 +109,41 @@ pub struct Rule {
     /// For whom it is judged.
     pub subjects: Subjects,
     /// Where it is judged at all.
-    pub when: Option<Expr>,
+    pub when: Option<ExprId>,
     /// What must hold.
-    pub require: Expr,
+    pub require: ExprId,
     /// Where the finding points.
-    pub at: Option<Path>,
+    pub at: Option<PathId>,
 }
 
 /// An example of a rule or a question: an overlay on the complete example.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Example {
     /// The overlay.
-    pub text: String,
+    pub text: Text,
 }
 
 /// What people read of a rule.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct RuleText {
     /// Why it matters.
-    pub why: String,
+    pub why: Text,
     /// What to do next.
-    pub help: String,
+    pub help: Text,
     /// Who decides.
-    pub decides: String,
+    pub decides: Text,
     /// `stable` or `preview`.
-    pub status: String,
+    pub status: Text,
     /// The version that brought it.
-    pub since: String,
+    pub since: Text,
     /// Sources.
     pub cite: Vec<Citation>,
     /// The condition under which it is judged, as written.
-    pub when: Option<String>,
+    pub when: Option<Text>,
     /// The condition, as written.
-    pub require: String,
+    pub require: Text,
     /// The day on which the examples are judged, when it is not the pack's.
     pub example_day: Option<Ymd>,
     /// Fires exactly this rule.
@@ -146,17 +154,18 @@ pub struct RuleText {
 
 /// What people read of a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct QuestionText {
     /// The question in one sentence.
-    pub asks: String,
+    pub asks: Text,
     /// Its group.
-    pub group: String,
+    pub group: Text,
     /// Why it matters.
-    pub why: String,
+    pub why: Text,
     /// What to do next.
-    pub help: String,
+    pub help: Text,
     /// Who decides.
-    pub decides: String,
+    pub decides: Text,
     /// Sources.
     pub cite: Vec<Citation>,
     /// Leaves the question unanswered, or partly.

@@ -5,7 +5,7 @@ use super::pack::KeywordDoc;
 use super::raw::{RawFile, RawKeyword};
 use crate::diagnostic::Problem;
 use crate::model::{Atom, ClauseSpec, Kind, KindId, NameRule, ValueSpec, Vocabulary, WordLists};
-use crate::source::TextRange;
+use crate::source::{Text, TextRange};
 use serde_spanned::Spanned;
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ impl Row<'_> {
 }
 
 /// What readers are told: keywords, and groups with what they are about.
-pub(super) type Docs = (Vec<KeywordDoc>, Vec<(String, String)>);
+pub(super) type Docs = (Vec<KeywordDoc>, Vec<(Text, Text)>);
 
 /// Builds the vocabulary from all files that hold keywords.
 pub(super) fn build(files: &[(usize, RawFile)], words: WordLists, problems: &mut Problems) -> (Vocabulary, Docs) {
@@ -44,29 +44,27 @@ pub(super) fn build(files: &[(usize, RawFile)], words: WordLists, problems: &mut
             universal = vec![("because".to_owned(), raw.because.clone()), ("source".to_owned(), raw.source.clone())];
         }
         for group in &file.keywords {
-            groups.push((group.group.clone(), group.about.clone()));
+            groups.push((Text::from(&group.group), Text::from(&group.about)));
             for raw in &group.rows {
                 let row = Row { file: *index, raw };
                 docs.push(KeywordDoc {
-                    id: row.id().to_owned(),
-                    group: group.group.clone(),
-                    doc: raw.get_ref().doc.clone(),
-                    example: raw.get_ref().eg.clone(),
-                    requirements: raw.get_ref().lr.clone(),
+                    id: row.id().into(),
+                    group: group.group.as_str().into(),
+                    doc: raw.get_ref().doc.as_str().into(),
+                    example: raw.get_ref().eg.as_str().into(),
+                    requirements: raw.get_ref().lr.iter().map(Text::from).collect(),
                 });
                 rows.push(row);
             }
         }
     }
-    let mut vocabulary = Vocabulary { kinds: Vec::new(), words, by_id: Vec::new() };
     if rows.is_empty() {
-        return (vocabulary, (docs, groups));
+        return (Vocabulary { words, ..Vocabulary::default() }, (docs, groups));
     }
     let builder = Builder { rows: &rows, universal: &universal };
-    vocabulary.kinds.push(plain_kind(FILE));
+    let mut kinds = vec![plain_kind(FILE)];
     for row in &rows {
-        let kind = builder.kind(row, &vocabulary.words, problems);
-        vocabulary.kinds.push(kind);
+        kinds.push(builder.kind(row, &words, problems));
     }
     for (index, row) in rows.iter().enumerate() {
         if rows[..index].iter().any(|other| other.id() == row.id()) {
@@ -76,20 +74,20 @@ pub(super) fn build(files: &[(usize, RawFile)], words: WordLists, problems: &mut
         for place in &row.raw.get_ref().places {
             let homes: Vec<&str> = sets.get(place.as_str()).map_or_else(|| vec![place.as_str()], |set| set.iter().map(String::as_str).collect());
             for home in homes {
-                builder.place(&mut vocabulary, row, kind, home, problems);
+                builder.place(&mut kinds, row, kind, home, problems);
             }
         }
     }
-    for kind in &mut vocabulary.kinds {
+    for kind in &mut kinds {
         kind.children.sort();
     }
-    vocabulary.by_id = vocabulary.kinds.iter().enumerate().map(|(index, kind)| (kind.id.clone(), KindId(index as u16))).collect();
-    vocabulary.by_id.sort();
-    (vocabulary, (docs, groups))
+    let mut by_id: Vec<(Text, KindId)> = kinds.iter().enumerate().map(|(index, kind)| (kind.id.clone(), KindId(index as u16))).collect();
+    by_id.sort();
+    (Vocabulary { kinds: kinds.into_iter().collect(), words, by_id }, (docs, groups))
 }
 
 fn plain_kind(id: &str) -> Kind {
-    Kind { id: id.to_owned(), word: id.to_owned(), block: true, item: true, name: NameRule::No, values: None, clauses: Vec::new(), one: false, topic: false, children: Vec::new() }
+    Kind { id: id.into(), word: id.into(), block: true, item: true, name: NameRule::No, values: None, clauses: Vec::new(), one: false, topic: false, children: Vec::new() }
 }
 
 struct Builder<'a> {
@@ -98,21 +96,21 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn place(&self, vocabulary: &mut Vocabulary, row: &Row<'_>, kind: KindId, home: &str, problems: &mut Problems) {
+    fn place(&self, kinds: &mut [Kind], row: &Row<'_>, kind: KindId, home: &str, problems: &mut Problems) {
         let word = row.raw.get_ref().word.clone();
         let parent = if home == FILE { Some(0) } else { self.rows.iter().position(|row| row.id() == home).map(|index| index + 1) };
         let Some(parent) = parent else {
             problems.add(row.file, Problem::new("POL-06", "vocabulary", format!("`{word}` stands in `{home}`, which is no keyword"), row.range()));
             return;
         };
-        let parent = &mut vocabulary.kinds[parent];
+        let parent = &mut kinds[parent];
         if !parent.block {
             problems.add(row.file, Problem::new("POL-06", "vocabulary", format!("`{word}` stands in `{home}`, which has no block"), row.range()));
         }
         if parent.children.iter().any(|(taken, _)| *taken == word) {
             problems.add(row.file, Problem::new("POL-06", "vocabulary", format!("`{word}` has two meanings in `{home}`"), row.range()));
         }
-        parent.children.push((word, kind));
+        parent.children.push((word.into(), kind));
     }
 
     fn kind(&self, row: &Row<'_>, words: &WordLists, problems: &mut Problems) -> Kind {
@@ -121,11 +119,11 @@ impl Builder<'_> {
         let mut spec = |text: &str| self.spec(text, row, words, problems);
         let values = raw.v.as_deref().map(&mut spec);
         let own = raw.c.iter().map(|(connective, values)| (connective.clone(), values.clone()));
-        let clauses = own.chain(self.universal.iter().cloned()).map(|(connective, values)| ClauseSpec { field: connective.replace(' ', "-"), values: spec(&values), words: connective });
+        let clauses = own.chain(self.universal.iter().cloned()).map(|(connective, values)| ClauseSpec { field: connective.replace(' ', "-").into(), values: spec(&values), words: connective.into() });
         let clauses: Vec<ClauseSpec> = clauses.collect();
         Kind {
-            id: row.id().to_owned(),
-            word: raw.word.clone(),
+            id: row.id().into(),
+            word: raw.word.as_str().into(),
             block: item || raw.block,
             item,
             name: match raw.name.as_deref() {

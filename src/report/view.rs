@@ -109,16 +109,16 @@ pub fn finding_view(files: &[Arc<SourceFile>], finding: &Diagnostic) -> FindingV
         State::Waived { reason, until } => ("waived", Some(WaiverView { reason: reason.clone(), until: until.clone() })),
     };
     FindingView {
-        code: finding.code.clone(),
-        rule: finding.rule.clone(),
+        code: finding.code.to_string(),
+        rule: finding.rule.to_string(),
         severity: finding.severity,
         headline: finding.headline.clone(),
         place: place_of(files, finding.at()),
         labels: finding.labels.iter().skip(1).map(label).collect(),
         notes: finding.notes.clone(),
-        why: finding.why.clone(),
-        help: finding.help.clone(),
-        decides: finding.decides.clone(),
+        why: finding.why.to_string(),
+        help: finding.help.to_string(),
+        decides: finding.decides.to_string(),
         citations: finding.citations.clone(),
         fixes: finding.fixes.iter().map(|fix| FixView { title: fix.title.clone(), place: place_of(files, fix.span), replacement: fix.replacement.clone(), safety: fix.safety }).collect(),
         fingerprint: format!("{:016x}", finding.fingerprint),
@@ -266,14 +266,14 @@ impl ChecklistView {
                 name: document.name.clone(),
                 label: document.label.clone(),
                 file: checked.files[0].path.clone(),
-                kind: document.kind.clone(),
+                kind: document.kind.to_string(),
                 questions: document
                     .questions
                     .iter()
                     .map(|question| ChecklistQuestion {
-                        id: question.code.clone(),
+                        id: question.code.to_string(),
                         number: question.number,
-                        title: question.title.clone(),
+                        title: question.title.to_string(),
                         belongs: question.belongs,
                         answer: question.answer,
                         standard: question.standard,

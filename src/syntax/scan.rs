@@ -40,6 +40,11 @@ pub(super) fn scan(text: &str) -> Scan {
 
 /// The paths of the `use` statements at the head of a file, found without parsing it.
 pub fn uses(text: &str) -> Vec<&str> {
+    head(text).0
+}
+
+/// The paths of the `use` statements, and whether something else was met that ends the head of the file.
+pub fn head(text: &str) -> (Vec<&str>, bool) {
     let mut paths = Vec::new();
     for line in text.lines() {
         let line = line.trim_start_matches('\u{FEFF}').trim();
@@ -47,13 +52,13 @@ pub fn uses(text: &str) -> Vec<&str> {
             continue;
         }
         let Some(rest) = line.strip_prefix("use").filter(|rest| rest.starts_with([' ', '\t', '"'])) else {
-            break;
+            return (paths, true);
         };
         let rest = rest.trim_start();
         let path = rest.strip_prefix('"').and_then(|rest| rest.split('"').next());
         paths.extend(path.or_else(|| rest.strip_prefix('\u{201C}').and_then(|rest| rest.split('\u{201D}').next())));
     }
-    paths
+    (paths, false)
 }
 
 struct Scanner<'a> {

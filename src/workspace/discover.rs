@@ -48,9 +48,10 @@ pub fn discover(paths: &[String]) -> Discovered {
 fn beside(file: &Path, found: &mut Vec<String>) {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = folder.read_dir() else { return };
-    for path in entries.flatten().map(|entry| entry.path()) {
+    for entry in entries.flatten() {
+        let path = entry.path();
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
-        if ENDINGS.contains(&ending) && path.is_file() {
+        if ENDINGS.contains(&ending) && entry.file_type().is_ok_and(|kind| !kind.is_dir()) {
             found.push(show(&path.to_string_lossy()));
         }
     }

@@ -1,6 +1,6 @@
 //! Which files belong together: what a file uses, and which procedures and notices use it to carry it out.
 
-use super::read::read_source;
+use super::read::{read_head, read_source};
 use crate::diagnostic::{Diagnostic, FixSafety, Severity};
 use crate::model::{Parsed, used_path};
 use crate::source::{FileId, Span};
@@ -148,9 +148,10 @@ fn look(files: &[String], threads: usize) -> Vec<Head> {
         loop {
             let index = at.fetch_add(1, Ordering::Relaxed);
             let Some(path) = files.get(index) else { break };
-            let (source, _) = read_source(path);
-            let used: Vec<String> = uses(&source.text).into_iter().map(|used| used_path(path, used)).collect();
+            let Some(text) = read_head(path) else { continue };
+            let used: Vec<String> = uses(&text).into_iter().map(|used| used_path(path, used)).collect();
             if !used.is_empty() {
+                let (source, _) = read_source(path);
                 let head = Head { implements: memchr::memmem::find(source.text.as_bytes(), b"implements").is_some(), uses: used };
                 if let Ok(mut slot) = heads[index].lock() {
                     *slot = head;

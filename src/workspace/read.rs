@@ -3,6 +3,7 @@
 use super::discover::reason;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile, TextRange};
+use crate::syntax::head;
 use std::fs;
 use std::io::{self, Read};
 
@@ -37,6 +38,26 @@ pub fn read_source(path: &str) -> (SourceFile, Option<Diagnostic>) {
         }
         Ok(None) => text(path, bytes),
     }
+}
+
+/// How much of a file is read to see what it uses.
+const HEAD: usize = 2048;
+
+/// The head of a file: as much as shows what it uses. Nothing when it cannot be read, which is told when it is judged.
+pub(super) fn read_head(path: &str) -> Option<String> {
+    if !fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let mut file = fs::File::open(path).ok()?.take(HEAD as u64);
+    let mut bytes = Vec::with_capacity(HEAD);
+    file.read_to_end(&mut bytes).ok()?;
+    if bytes.len() == HEAD {
+        // The last line may go on behind what was read.
+        bytes.truncate(memchr::memrchr(b'\n', &bytes).unwrap_or(0));
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        return if head(&text).1 { Some(text) } else { Some(read_source(path).0.text.clone()) };
+    }
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn text(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {

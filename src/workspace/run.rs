@@ -26,10 +26,11 @@ const WINDOW: usize = 64;
 /// Checks what was found and hands over each outcome in the order of the paths. `hand` returns whether to go on.
 pub fn check_all(found: &Discovered, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Outcome) -> bool) {
     let files = &found.files;
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    // Asking the system how many there are takes longer than looking at one file.
+    let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
     let graph = Graph::new(files, &found.beside, threads);
     let shared = Shared { files, judge: judged_by, graph, parsed: Mutex::default() };
-    if threads < 2 || files.len() < 2 {
+    if threads < 2 {
         for path in files {
             if !hand(shared.check(path)) {
                 return;

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use sharewright::emit::checklist_markdown;
-use sharewright::lint::{Checked, Judge, Phrases, Prose, judge};
+use sharewright::lint::{Checked, Judge, judge};
 use sharewright::model::{Parsed, lower, visible};
 use sharewright::policy::PackFile;
 use sharewright::report::{ChecklistView, JsonFindings, Summary, checklist_json, checklist_table, narrated, rich, short};
@@ -13,14 +13,12 @@ use std::sync::{Arc, LazyLock};
 /// The complete example.
 pub static EVERYTHING: LazyLock<Vec<PackFile>> = LazyLock::new(shipped::example);
 
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(shipped::policy()));
-
 /// Judges some files; the first is the one that is judged.
 pub fn check(files: &[(&str, &str)]) -> Checked {
     let policy = shipped::policy();
     let parsed = files.iter().map(|(path, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(*path, *text))))).collect();
     let model = lower(&policy.vocabulary, parsed, &visible(files));
-    judge(&Judge { policy, prose: Prose::Shipped, phrases: &PHRASES, today: date(2026, 11, 21) }, &model)
+    judge(&Judge { policy, texts: shipped::texts(), today: date(2026, 11, 21) }, &model)
 }
 
 /// Everything that can be told of a text that may use the complete example.
@@ -45,7 +43,7 @@ fn tell(checked: &Checked) -> Vec<String> {
         assert!(!line.contains(['\n', '\r', '\u{1b}', '\u{202E}']), "{line:?} is one line");
         assert!(line.contains(&format!("[{}]: ", finding.code)));
         let sentences = narrated(&checked.files, finding);
-        assert!(sentences.contains(&finding.code), "{sentences}");
+        assert!(sentences.contains(finding.code.as_str()), "{sentences}");
         told.extend([line, sentences]);
         listed.finding(&mut json, &checked.files, finding).expect("memory takes it");
     }

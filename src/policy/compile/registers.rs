@@ -1,10 +1,10 @@
 //! Registers, compiled: every entry is checked against the columns.
 
 use super::super::raw::RawFile;
-use super::super::register::{Cell, ColumnType, Register};
+use super::super::register::{Cell, ColumnType, Places, Register, Registers};
 use super::{Problems, ymd};
 use crate::diagnostic::{Problem, did_you_mean};
-use crate::source::TextRange;
+use crate::source::{Text, TextRange};
 use std::collections::BTreeMap;
 use toml::Value;
 
@@ -12,7 +12,7 @@ use toml::Value;
 const PROVENANCE: [&str; 3] = ["source", "confidence", "read"];
 
 /// Merges registers by name: a local pack may add columns and entries.
-pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Vec<Register> {
+pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Registers {
     let mut columns: BTreeMap<&str, BTreeMap<&str, ColumnType>> = BTreeMap::new();
     for (file, raw) in files {
         let Some(head) = &raw.register else {
@@ -34,8 +34,8 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Vec<
     let mut registers: BTreeMap<&str, Register> = columns
         .into_iter()
         .map(|(name, columns)| {
-            let columns = columns.into_iter().map(|(name, column)| (name.to_owned(), column)).collect();
-            (name, Register { name: name.to_owned(), columns, entries: Vec::new() })
+            let columns = columns.into_iter().map(|(name, column)| (Text::from(name), column)).collect();
+            (name, Register { name: name.into(), columns, entries: Vec::new(), places: Places::default() })
         })
         .collect();
     for (file, raw) in files {
@@ -48,7 +48,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Vec<
             }
         }
     }
-    registers.into_values().collect()
+    Registers::new(registers.into_values())
 }
 
 fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cell>, (String, String)> {
@@ -66,7 +66,7 @@ fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cel
         .columns
         .iter()
         .map(|(name, column)| {
-            cell(entry.get(name), *column).ok_or_else(|| (format!("the column `{name}` of `{}` holds something else", register.name), format!("It is declared as {column:?}.").to_lowercase()))
+            cell(entry.get(name.as_str()), *column).ok_or_else(|| (format!("the column `{name}` of `{}` holds something else", register.name), format!("It is declared as {column:?}.").to_lowercase()))
         })
         .collect()
 }
@@ -74,9 +74,9 @@ fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cel
 fn cell(value: Option<&Value>, column: ColumnType) -> Option<Cell> {
     let Some(value) = value else { return Some(Cell::Empty) };
     Some(match (column, value) {
-        (ColumnType::Word, Value::String(word)) => Cell::Words(vec![word.clone()]),
-        (ColumnType::Word | ColumnType::Words, Value::Array(words)) => Cell::Words(words.iter().map(|word| word.as_str().map(str::to_owned)).collect::<Option<_>>()?),
-        (ColumnType::Text, Value::String(text)) => Cell::Text(text.clone()),
+        (ColumnType::Word, Value::String(word)) => Cell::Words(vec![word.into()]),
+        (ColumnType::Word | ColumnType::Words, Value::Array(words)) => Cell::Words(words.iter().map(|word| word.as_str().map(Text::from)).collect::<Option<_>>()?),
+        (ColumnType::Text, Value::String(text)) => Cell::Text(text.into()),
         (ColumnType::Number, Value::Integer(number)) => Cell::Number(*number),
         (ColumnType::Date, Value::Datetime(date)) => {
             let (year, month, day) = ymd(date)?;

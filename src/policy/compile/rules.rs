@@ -1,13 +1,14 @@
 //! Questions and rules, compiled: their conditions are typed, and what a rule must have is asked for.
 
-use super::super::condition::{Expr, Names, Path, Scope, check};
+use super::super::condition::{Expr, ExprId, Names, PathId, Scope, check};
+use super::super::pack::Pool;
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
-use super::super::register::Register;
+use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
 use super::{Compiled, PackFile, Problems, ymd};
 use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
-use crate::source::TextRange;
+use crate::source::{Text, TextRange};
 use serde_spanned::Spanned;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -16,7 +17,7 @@ use std::ops::Range;
 const SIDE: (&str, [&str; 2]) = ("side", ["discloser", "recipient"]);
 
 pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut Compiled, problems: &mut Problems) {
-    let mut builder = Builder { files, vocabulary: &compiled.policy.vocabulary, registers: &compiled.policy.registers, problems, seen: BTreeSet::new() };
+    let mut builder = Builder { files, vocabulary: &compiled.policy.vocabulary, registers: &compiled.policy.registers, pool: &mut compiled.policy.pool, problems, seen: BTreeSet::new() };
     let mut questions = Vec::new();
     let mut rules = Vec::new();
     for (file, raw) in raw {
@@ -40,14 +41,10 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
     }
     questions.sort_by(|(left, _), (right, _)| (left.number, &left.code).cmp(&(right.number, &right.code)));
     rules.sort_by_key(|(rule, _)| natural(&rule.code));
-    for (question, text) in questions {
-        compiled.policy.questions.push(question);
-        compiled.texts.questions.push(text);
-    }
-    for (rule, text) in rules {
-        compiled.policy.rules.push(rule);
-        compiled.texts.rules.push(text);
-    }
+    let (questions, of_questions): (Vec<_>, Vec<_>) = questions.into_iter().unzip();
+    let (rules, of_rules): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
+    (compiled.policy.questions, compiled.policy.rules) = (questions, rules);
+    (compiled.texts.questions, compiled.texts.rules) = (of_questions.into_iter().collect(), of_rules.into_iter().collect());
 }
 
 /// A code with its numbers as numbers, so that `CHK-Q02.10` follows `CHK-Q02.9`.
@@ -58,7 +55,8 @@ fn natural(code: &str) -> Vec<(String, u32)> {
 struct Builder<'a> {
     files: &'a [PackFile],
     vocabulary: &'a Vocabulary,
-    registers: &'a [Register],
+    registers: &'a Registers,
+    pool: &'a mut Pool,
     problems: &'a mut Problems,
     seen: BTreeSet<String>,
 }
@@ -93,11 +91,11 @@ impl Builder<'_> {
         span.start + marks + newline
     }
 
-    fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<Expr> {
+    fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<ExprId> {
         let names = Names { vocabulary: self.vocabulary, registers: self.registers };
-        let scope = Scope { subject: (subjects.name.clone(), subjects.kinds.clone()) };
+        let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()) };
         let start = self.content_start(file, &text.span());
-        match check(text.get_ref(), &names, &scope) {
+        match check(text.get_ref(), &names, &scope, self.pool) {
             Ok(expr) => Some(expr),
             Err(found) => {
                 for mut problem in found {
@@ -119,7 +117,7 @@ impl Builder<'_> {
             self.add(file, format!("nothing of the language is called `{word}`"), name.span(), help);
             return None;
         };
-        Some(Subjects { kinds, name: word.clone() })
+        Some(Subjects { kinds, name: word.into() })
     }
 
     fn question(&mut self, file: usize, spanned: &Spanned<RawQuestion>) -> Option<(Question, QuestionText)> {
@@ -136,35 +134,35 @@ impl Builder<'_> {
             let subjects = self.subjects(file, &part.subject)?;
             let only = part.only.as_ref().map(|text| self.condition(file, text, &subjects));
             let holds = self.condition(file, &part.holds, &subjects);
-            parts.push(Part { id: part.id.clone(), only: only.flatten(), holds: holds?, missing: part.missing.clone(), subjects });
+            parts.push(Part { id: part.id.as_str().into(), only: only.flatten(), holds: holds?, missing: part.missing.as_str().into(), subjects });
         }
         let mut touches = Vec::new();
         for touch in &raw.touch {
             let subjects = self.subjects(file, &touch.subject)?;
             let only = touch.only.as_ref().map(|text| self.condition(file, text, &subjects));
             let holds = self.condition(file, &touch.holds, &subjects)?;
-            touches.push(Touch { subjects, only: only.flatten(), holds, says: touch.says.clone() });
+            touches.push(Touch { subjects, only: only.flatten(), holds, says: touch.says.as_str().into() });
         }
         let question = Question {
             number: raw.number,
-            code: raw.code.clone(),
-            id: raw.id.clone(),
-            title: raw.title.clone(),
+            code: raw.code.as_str().into(),
+            id: raw.id.as_str().into(),
+            title: raw.title.as_str().into(),
             belongs: raw.belongs,
-            topics: raw.topics.clone(),
+            topics: raw.topics.iter().map(Text::from).collect(),
             severity: raw.severity,
             parts,
             touches,
         };
         let text = QuestionText {
             asks: one_line(&raw.asks),
-            group: raw.group.clone(),
+            group: raw.group.as_str().into(),
             why: one_line(&raw.why),
             help: one_line(&raw.help),
             decides: one_line(&raw.decides),
             cite: raw.cite.iter().map(citation).collect(),
-            bad: Example { text: raw.bad.clone() },
-            good: Example { text: raw.good.clone() },
+            bad: Example { text: raw.bad.as_str().into() },
+            good: Example { text: raw.good.as_str().into() },
         };
         Some((question, text))
     }
@@ -184,10 +182,10 @@ impl Builder<'_> {
         let require = self.condition(file, &raw.require, &subjects);
         let place = raw.at.as_ref().map(|text| self.place(file, text, &subjects));
         let rule = Rule {
-            code: raw.code.clone(),
-            id: raw.id.clone(),
-            question: raw.question.as_ref().map(|code| code.get_ref().clone()),
-            title: raw.title.clone(),
+            code: raw.code.as_str().into(),
+            id: raw.id.as_str().into(),
+            question: raw.question.as_ref().map(|code| code.get_ref().into()),
+            title: raw.title.as_str().into(),
             severity: *raw.severity.get_ref(),
             floor: raw.floor,
             from: raw.from.as_ref().and_then(ymd),
@@ -201,24 +199,25 @@ impl Builder<'_> {
             why: one_line(&raw.why),
             help: one_line(&raw.help),
             decides: one_line(&raw.decides),
-            status: raw.status.clone(),
-            since: raw.since.clone(),
+            status: raw.status.as_str().into(),
+            since: raw.since.as_str().into(),
             cite: raw.cite.iter().map(citation).collect(),
             when: raw.when.as_ref().map(|text| one_line(text.get_ref())),
             require: one_line(raw.require.get_ref()),
             example_day: raw.example_day.as_ref().and_then(ymd),
-            bad: Example { text: raw.bad.clone() },
-            good: Example { text: raw.good.clone() },
+            bad: Example { text: raw.bad.as_str().into() },
+            good: Example { text: raw.good.as_str().into() },
         };
         Some((rule, text))
     }
 
     /// A path is checked as the condition that it is stated.
-    fn place(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<Path> {
+    fn place(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<PathId> {
         let path = text.get_ref().trim();
         let condition = Spanned::new(text.span(), format!("{path} is stated"));
-        if let Expr::Test(path, _) = self.condition(file, &condition, subjects)? {
-            return Some(path);
+        let id = self.condition(file, &condition, subjects)?;
+        if let Expr::Test(path, _) = self.pool.exprs.get(id) {
+            return Some(*path);
         }
         self.add(file, format!("`{path}` is not a path"), text.span(), "Write a path such as `flow.channel`.".to_owned());
         None
@@ -244,10 +243,16 @@ impl Builder<'_> {
 }
 
 fn citation(raw: &RawCitation) -> Citation {
-    Citation { source: raw.source.clone(), clause: raw.clause.clone(), link: raw.link.clone(), read: raw.read.as_ref().map(ToString::to_string), confidence: raw.confidence.clone() }
+    Citation {
+        source: raw.source.as_str().into(),
+        clause: raw.clause.as_str().into(),
+        link: raw.link.as_ref().map(Text::from),
+        read: raw.read.as_ref().map(|read| read.to_string().into()),
+        confidence: raw.confidence.as_str().into(),
+    }
 }
 
 /// Text of several lines of TOML as one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn one_line(text: &str) -> Text {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }

@@ -83,7 +83,7 @@ impl Shape {
         let mut step = Step { own: Vec::new(), follow: Vec::new(), follow_clause: false, via: Vec::new(), column: None };
         let mut next = Shape::default();
         if let Some(register) = self.entries {
-            let index = names.registers[register.0 as usize].column(field)?;
+            let index = names.registers.get(register).column(field)?;
             step.column = Some(index);
             next.cell = Some((register, index));
             return Some((step, next));
@@ -112,13 +112,13 @@ impl Shape {
     /// Every field that a step could name, for a did-you-mean.
     pub(super) fn fields(&self, names: &Names<'_>) -> Vec<String> {
         if let Some(register) = self.entries {
-            return names.registers[register.0 as usize].columns.iter().map(|(name, _)| name.clone()).collect();
+            return names.registers.get(register).columns.iter().map(|(name, _)| name.to_string()).collect();
         }
         let mut fields = Vec::new();
         for kind in self.things.iter().copied().chain(self.referred(names)) {
             let spec = names.vocabulary.kind(kind);
-            fields.extend(spec.children.iter().map(|(word, _)| word.clone()));
-            fields.extend(spec.clauses.iter().map(|clause| clause.field.clone()));
+            fields.extend(spec.children.iter().map(|(word, _)| word.to_string()));
+            fields.extend(spec.clauses.iter().map(|clause| clause.field.to_string()));
             fields.extend(derived_of(names.vocabulary, kind).map(str::to_owned));
         }
         fields.extend(EVERYWHERE.map(str::to_owned));
@@ -130,10 +130,10 @@ impl Shape {
     /// What this is, for a message.
     pub(super) fn describe(&self, names: &Names<'_>) -> String {
         if let Some(register) = self.entries {
-            return format!("the register `{}`", names.registers[register.0 as usize].name);
+            return format!("the register `{}`", names.registers.get(register).name);
         }
         if let Some((register, column)) = self.cell {
-            let register = &names.registers[register.0 as usize];
+            let register = &names.registers.get(register);
             return format!("the column `{}` of `{}` (which holds {})", register.columns[column as usize].0, register.name, super::column_in_words(register.columns[column as usize].1));
         }
         let mut words: Vec<&str> = self.things.iter().map(|kind| names.vocabulary.kind(*kind).word.as_str()).collect();

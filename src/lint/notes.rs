@@ -1,0 +1,54 @@
+//! What is remembered while one document is judged: rules ask for the same things again and again. The model does not change in
+//! the meantime, so what is remembered is never wrong.
+
+use super::eval::{Context, Slots, items};
+use super::item::Item;
+use super::test::{Key, keys};
+use crate::policy::condition::{PathId, Root};
+use crate::policy::{Mentioned, PhraseSet};
+use crate::source::{FileId, TextRange};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How many right-hand sides are kept: those of one condition over a register.
+const RECENT: usize = 4;
+
+/// What one side of a comparison holds.
+type Side<'a> = Rc<[Key<'a>]>;
+
+/// The memory of one document.
+#[derive(Default)]
+pub(super) struct Notes<'a> {
+    /// Right-hand sides: the path, the thing that it began at, what it holds.
+    recent: RefCell<SmallVec<[(PathId, Item, Side<'a>); RECENT]>>,
+    /// The phrases that texts mention.
+    mentioned: RefCell<FxHashMap<(FileId, TextRange), Mentioned>>,
+}
+
+impl<'a> Context<'a> {
+    /// What the things that a path yields hold. A condition over the entries of a register asks for it once an entry.
+    pub(super) fn recall(&self, path: PathId, slots: &Slots) -> Side<'a> {
+        let find = || items(self, path, slots).iter().flat_map(|item| keys(self, *item)).collect();
+        let Root::Slot(slot) = self.policy.pool.paths.path(path).root else { return find() };
+        let Some(root) = slots.get(slot as usize).copied() else { return Rc::new([]) };
+        let known = self.notes.recent.borrow().iter().find(|(known, from, _)| *known == path && *from == root).map(|(.., side)| Rc::clone(side));
+        known.unwrap_or_else(|| {
+            let found = find();
+            let mut recent = self.notes.recent.borrow_mut();
+            if recent.len() == RECENT {
+                recent.remove(0);
+            }
+            recent.push((path, root, Rc::clone(&found)));
+            found
+        })
+    }
+
+    /// Whether a text of a document mentions a phrase of a set. Each text is read once for all sets.
+    pub(super) fn text_mentions(&self, file: FileId, range: TextRange, set: PhraseSet) -> bool {
+        let mut known = self.notes.mentioned.borrow_mut();
+        let mentioned = known.entry((file, range)).or_insert_with(|| self.policy.pool.phrases.mentioned(&self.model.words_of(file, range)));
+        mentioned.contains(&set)
+    }
+}

@@ -1,0 +1,142 @@
+//! Phrases that conditions look for in texts, found by their first words.
+//!
+//! A text is read once for all phrases of all rules: each of its words is looked up among the first words of the phrases. The
+//! table is sorted when the policy is compiled, so that nothing is built when the tool starts (an Aho-Corasick automaton finds as
+//! much and takes a quarter of the time of a short run to build).
+
+use crate::source::{Text, TextRange};
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+/// A set of phrases: the column `phrase` of a register, or the texts of one condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PhraseSet(pub u16);
+
+/// Sets that a text mentions, in order.
+pub type Mentioned = SmallVec<[PhraseSet; 8]>;
+
+/// One phrase of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Phrase {
+    set: PhraseSet,
+    /// Its text: a range of [`Phrases::text`].
+    range: TextRange,
+    /// Bytes before its first word; as many as it has when there is no word in it.
+    lead: u16,
+}
+
+/// All phrases.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Phrases {
+    sets: u16,
+    /// The texts of all phrases, one after the other.
+    text: Text,
+    all: Vec<Phrase>,
+    /// Hashes of first words, sorted, with the phrase of each.
+    first_words: Vec<(u32, u32)>,
+    /// Phrases without a word: `???`.
+    wordless: Vec<u32>,
+}
+
+impl Phrases {
+    /// Adds a set. Capital and small letters of ASCII are the same.
+    pub(super) fn add<'t>(&mut self, phrases: impl IntoIterator<Item = &'t str>) -> PhraseSet {
+        let set = PhraseSet(self.sets);
+        self.sets += 1;
+        for text in phrases.into_iter().filter(|text| !text.is_empty()) {
+            let index = self.all.len() as u32;
+            let word = words(text).next();
+            let start = self.text.len();
+            self.text.push_str(text);
+            self.all.push(Phrase { set, range: TextRange::new(start, self.text.len()), lead: word.map_or(text.len(), |(start, _)| start) as u16 });
+            match word {
+                Some((start, end)) => {
+                    let entry = (hash(&text[start..end]), index);
+                    let place = self.first_words.partition_point(|known| *known < entry);
+                    self.first_words.insert(place, entry);
+                }
+                None => self.wordless.push(index),
+            }
+        }
+        set
+    }
+
+    /// The sets of which a text contains a phrase as whole words.
+    pub fn mentioned(&self, text: &str) -> Mentioned {
+        let mut found = Mentioned::new();
+        let mut note = |index: u32, start: usize| {
+            let phrase = &self.all[index as usize];
+            let wanted = phrase.range.of(&self.text).as_bytes();
+            let end = start + wanted.len();
+            let there = text.as_bytes().get(start..end).is_some_and(|part| part.eq_ignore_ascii_case(wanted));
+            if there && !found.contains(&phrase.set) && is_whole(text, start, end) {
+                found.push(phrase.set);
+            }
+        };
+        for (start, end) in words(text) {
+            let hash = hash(&text[start..end]);
+            let first = self.first_words.partition_point(|(known, _)| *known < hash);
+            for (_, index) in self.first_words[first..].iter().take_while(|(known, _)| *known == hash) {
+                let lead = usize::from(self.all[*index as usize].lead);
+                if let Some(start) = start.checked_sub(lead) {
+                    note(*index, start);
+                }
+            }
+        }
+        for index in &self.wordless {
+            for (start, _) in text.match_indices(self.all[*index as usize].range.of(&self.text)) {
+                note(*index, start);
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Where the words of a text begin and end: runs of letters and digits.
+fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        at = text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |length| start + length);
+        Some((start, at))
+    })
+}
+
+/// FNV-1a of a word in small letters: the same when the tool is built and when it runs.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
+}
+
+/// Whether a match does not begin or end within a word.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let letter = |c: char| c.is_alphanumeric();
+    let before = text[..start].chars().next_back().is_some_and(letter) && text[start..].chars().next().is_some_and(letter);
+    let after = text[end..].chars().next().is_some_and(letter) && text[..end].chars().next_back().is_some_and(letter);
+    !before && !after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_whole_words() {
+        let mut phrases = Phrases::default();
+        let fax = phrases.add(["fax", "by post"]);
+        let act = phrases.add(["1998 Act", "s.115"]);
+        let gaps = phrases.add(["???", "[insert", "Gwasanaéth"]);
+        let found = |text: &str| phrases.mentioned(text).to_vec();
+        assert_eq!(found("Sent by FAX, if needed."), [fax]);
+        assert_eq!(found("Halifax Council, faxes, by posting"), []);
+        assert_eq!(found("the 1998 act; by post"), [fax, act]);
+        assert_eq!(found("s.1151 and as.115"), []);
+        assert_eq!(found("under s.115."), [act]);
+        assert_eq!(found("to be agreed ???"), [gaps]);
+        assert_eq!(found("x[INSERT name]"), [gaps]);
+        assert_eq!(found("é fax é Gwasanaéth"), [fax, gaps]);
+        assert_eq!(found("Gwasanaét\u{301}h"), []);
+        assert_eq!(found(""), []);
+    }
+}
