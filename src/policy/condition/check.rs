@@ -5,12 +5,12 @@ mod shape;
 
 use super::join::Joining;
 use super::read::{Rule, read};
-use super::tree::{Compare, DateOrder, Expr, ExprId, Literal, Parts, PathId, Quantifier, Root, StateTest, Test};
+use super::tree::{Compare, Expr, ExprId, Parts, PathId, Quantifier, Root};
 use crate::diagnostic::{Problem, did_you_mean, list_words};
-use crate::model::{KindId, Vocabulary, WordList, parse_day, parse_period};
+use crate::model::{KindId, Vocabulary};
 use crate::policy::pack::Pool;
-use crate::policy::register::{ColumnType, Register, RegisterId, Registers};
-use crate::source::{Text, TextRange};
+use crate::policy::register::{ColumnType, Registers};
+use crate::source::TextRange;
 use pest::iterators::Pair;
 use predicate::compare_of;
 use shape::Shape;
