@@ -190,6 +190,11 @@ impl Diagnostic {
         self
     }
 
+    /// Whether some label stands at a place.
+    pub fn points_at(&self, span: Span) -> bool {
+        self.labels.iter().any(|label| label.span == span)
+    }
+
     /// Where the finding is.
     pub fn at(&self) -> Span {
         self.labels[0].span

@@ -19,4 +19,4 @@ pub use compile::{Compiled, PackFile, PackProblem, compile};
 pub use pack::{KeywordDoc, Policy, Pool, Texts, WordDoc};
 pub use phrases::{Mentioned, PhraseSet, Phrases};
 pub use register::{Cell, ColumnType, Register, RegisterId, Registers};
-pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd};
+pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd, written};

@@ -12,4 +12,4 @@ pub use clock::today;
 pub use discover::{Discovered, discover};
 pub use packs::{PackError, read_packs};
 pub use read::read_source;
-pub use run::{Outcome, check_all};
+pub use run::check_all;

@@ -2,7 +2,7 @@
 
 use super::args::{ChecklistFormat, ChecklistOptions};
 use super::fault::Fault;
-use super::load::{Policies, checked_up_to, day};
+use super::load::{Policies, day};
 use super::{Exit, print};
 use crate::emit::checklist_markdown;
 use crate::lint::Judge;
@@ -18,11 +18,9 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let policy = policies.policy();
     let found = discover(&options.paths);
     let judge = Judge { policy, texts: policies.texts(), today };
-    let mut view = ChecklistView::new(today.to_string(), checked_up_to(policy));
-    check_all(&found, &judge, &mut |outcome| {
-        if let Some(checked) = &outcome.checked {
-            view.add(checked);
-        }
+    let mut view = ChecklistView::new(today.to_string(), policy.checked_to());
+    check_all(&found, &judge, &mut |checked| {
+        view.add(&checked);
         true
     });
     for (path, why) in &found.faults {

@@ -38,8 +38,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
         print(&told.join("\n"))?;
         return Ok(Exit::Clean);
     }
-    let known = policy.rules.iter().flat_map(|rule| [rule.code.as_str(), rule.id.as_str()]);
-    let known = known.chain(policy.questions.iter().flat_map(|question| [question.code.as_str(), question.id.as_str()]));
+    let known = policy.names().flat_map(|(code, id)| [code, id]);
     let help = did_you_mean(wanted, known).map_or_else(|| "`sharewright rules` lists every rule; docs/language.md lists every keyword.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
     Err(Fault::new(&format!("there is no rule, question or keyword `{wanted}`"), &help))
 }

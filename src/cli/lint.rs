@@ -2,7 +2,7 @@
 
 use super::args::{Colour, Format, LintOptions, Threshold};
 use super::fault::Fault;
-use super::load::{Policies, checked_up_to, day};
+use super::load::{Policies, day};
 use super::{Exit, write_out};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::lint::{Checked, Judge, rolled_up};
@@ -26,7 +26,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     };
     let mut out = BufWriter::with_capacity(64 * 1024, stdout.lock());
     let law_date = today.to_string();
-    let checked_to = checked_up_to(policy);
+    let checked_to = policy.checked_to();
     let mut printer = Printer { format: options.format, quiet: options.quiet, each: options.each, colour, unicode: terminal, json: None, summary: Summary::default() };
     if options.format == Format::Json {
         match JsonFindings::begin(&mut out, &law_date, &checked_to) {
@@ -41,9 +41,8 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     }
     let judge = Judge { policy, texts: policies.texts(), today };
     let mut fault = Ok(());
-    check_all(&found, &judge, &mut |outcome| {
+    check_all(&found, &judge, &mut |checked| {
         printer.summary.files += 1;
-        let Some(checked) = outcome.checked else { return true };
         printer.summary.agreements += checked.documents.len();
         if let Err(error) = printer.file(&mut out, &checked) {
             fault = Err(error);

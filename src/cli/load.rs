@@ -65,9 +65,3 @@ pub(super) fn day(given: Option<&str>) -> Result<Date, Fault> {
         Err(why) => Err(Fault::new(&format!("`{text}` is not a day of the calendar"), &format!("Give a day such as 2026-04-01 after `--as-of`; here {why}."))),
     }
 }
-
-/// The day up to which the packs were checked, as text.
-pub(super) fn checked_up_to(policy: &Policy) -> String {
-    let (year, month, day) = policy.as_of;
-    format!("{year:04}-{month:02}-{day:02}")
-}

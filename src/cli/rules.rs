@@ -69,11 +69,10 @@ fn run_test(options: &RulesTestOptions) -> Result<Exit, Fault> {
         Some(folder) => read_base(folder)?,
     };
     let (policy, texts) = (policies.policy(), policies.texts());
-    if let Some(code) = &options.code {
-        let known = policy.rules.iter().map(|rule| &rule.code).chain(policy.questions.iter().map(|question| &question.code));
-        if !known.into_iter().any(|known| known.starts_with(code.as_str())) {
-            return Err(Fault::new(&format!("no rule has a code that begins with `{code}`"), "`sharewright rules` lists every rule."));
-        }
+    if let Some(code) = &options.code
+        && !policy.names().any(|(known, _)| known.starts_with(code.as_str()))
+    {
+        return Err(Fault::new(&format!("no rule has a code that begins with `{code}`"), "`sharewright rules` lists every rule."));
     }
     let failures = check_examples(policy, texts, &base, options.code.as_deref());
     let mut out = String::new();

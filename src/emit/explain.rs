@@ -3,7 +3,7 @@
 use super::language::{Entry, entry};
 use super::templates::render;
 use crate::model::Vocabulary;
-use crate::policy::{KeywordDoc, Question, QuestionText, Rule, RuleText};
+use crate::policy::{KeywordDoc, Question, QuestionText, Rule, RuleText, written};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -19,8 +19,7 @@ struct RuleView<'a> {
 
 /// A rule.
 pub fn explain_rule(rule: &Rule, text: &RuleText) -> Result<String, String> {
-    let day = |(year, month, day)| format!("{year:04}-{month:02}-{day:02}");
-    let view = RuleView { rule, text, title: rule.title.replace("{it}", "..."), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(day), until: rule.until.map(day) };
+    let view = RuleView { rule, text, title: rule.title.replace("{it}", "..."), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(written), until: rule.until.map(written) };
     render("rule.txt", include_str!("../../templates/documents/rule.txt.tera"), &view)
 }
 

@@ -66,12 +66,12 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let document = label_of(context.model, context.arrangement.agreement);
     let mut finding = Diagnostic::new(&rule.code, &rule.id, rule.severity, rule.title.replace("{it}", &quoted_list(&names)), *first);
     for (_, span) in broken.iter().skip(1).take(MOST_LABELS - 1) {
-        if !finding.labels.iter().any(|label| label.span == *span) {
+        if !finding.points_at(*span) {
             finding = finding.pointing(*span, "and here");
         }
     }
     for span in blamed {
-        if finding.labels.len() < MOST_LABELS + 2 && !finding.labels.iter().any(|label| label.span == span) {
+        if finding.labels.len() < MOST_LABELS + 2 && !finding.points_at(span) {
             finding = finding.pointing(span, "this is what keeps it from holding");
         }
     }

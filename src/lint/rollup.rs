@@ -75,7 +75,7 @@ fn line(finding: &Diagnostic) -> String {
 /// Points at the place of another finding, when it is a new one.
 fn point(rolled: &mut Diagnostic, finding: &Diagnostic) {
     let at = finding.at();
-    if rolled.labels.len() < MOST_LABELS && rolled.labels.iter().all(|label| label.span != at) {
+    if rolled.labels.len() < MOST_LABELS && !rolled.points_at(at) {
         rolled.labels.push(Label { span: at, text: finding.code.to_string(), primary: false });
     }
 }

@@ -4,7 +4,6 @@
 use super::eval::Context;
 use crate::diagnostic::{Diagnostic, Problem, Severity, State, did_you_mean};
 use crate::model::{NodeId, Value};
-use crate::policy::Policy;
 use crate::source::Span;
 use jiff::civil::Date;
 
@@ -77,7 +76,7 @@ fn names(context: &Context<'_>, node: NodeId) -> Vec<(String, Span)> {
 }
 
 fn unknown_rules(context: &Context<'_>, node: NodeId) -> Vec<Diagnostic> {
-    let known = || ids(context.policy);
+    let known = || context.policy.names().flat_map(|(code, id)| [id, code]);
     let unknown = names(context, node).into_iter().filter(|(name, _)| !known().any(|id| id.eq_ignore_ascii_case(name)));
     unknown
         .map(|(name, span)| {
@@ -85,11 +84,6 @@ fn unknown_rules(context: &Context<'_>, node: NodeId) -> Vec<Diagnostic> {
             Problem::new("WAI-03", "waiver-of-unknown-rule", format!("a waiver names `{name}`, which is no rule"), span.range).helping(help).in_file(span.file)
         })
         .collect()
-}
-
-fn ids(policy: &Policy) -> impl Iterator<Item = &str> {
-    let rules = policy.rules.iter().flat_map(|rule| [rule.id.as_str(), rule.code.as_str()]);
-    rules.chain(policy.questions.iter().flat_map(|question| [question.id.as_str(), question.code.as_str()]))
 }
 
 /// Marks the findings that waivers set aside.

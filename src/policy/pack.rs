@@ -3,7 +3,7 @@
 use super::condition::{Exprs, Paths};
 use super::phrases::{PhraseSet, Phrases};
 use super::register::{Cell, Register, RegisterId, Registers};
-use super::rule::{Question, QuestionText, Rule, RuleText, Ymd};
+use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
 use crate::model::Vocabulary;
 use crate::source::{Shelf, Text};
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,17 @@ impl Pool {
 }
 
 impl Policy {
+    /// The code and the id of every rule and question.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let rules = self.rules.iter().map(|rule| (rule.code.as_str(), rule.id.as_str()));
+        rules.chain(self.questions.iter().map(|question| (question.code.as_str(), question.id.as_str())))
+    }
+
+    /// The day up to which the facts were checked, as it is written.
+    pub fn checked_to(&self) -> String {
+        written(self.as_of)
+    }
+
     /// A register.
     pub fn register(&self, id: RegisterId) -> &Register {
         self.registers.get(id)

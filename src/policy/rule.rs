@@ -10,6 +10,11 @@ use serde::{Deserialize, Serialize};
 /// A day in a compiled policy: year, month, day.
 pub type Ymd = (i16, i8, i8);
 
+/// A day as it is written.
+pub fn written((year, month, day): Ymd) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// Where the guide wants an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

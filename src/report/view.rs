@@ -3,6 +3,7 @@
 use super::safe::safe_line;
 use crate::diagnostic::{Citation, Diagnostic, FixSafety, Severity, State};
 use crate::lint::{Answer, Checked, Standard};
+use crate::model::once;
 use crate::policy::Belongs;
 use crate::source::{SourceFile, Sources, Span};
 use serde::Serialize;
@@ -228,14 +229,7 @@ impl ChecklistQuestion {
 
     /// `file:line` of each place that decided, each once.
     fn lines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
-        for place in &self.evidence {
-            let line = format!("{}:{}", safe_line(&place.file), place.line);
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-        lines
+        once(self.evidence.iter().map(|place| format!("{}:{}", safe_line(&place.file), place.line)))
     }
 }
 

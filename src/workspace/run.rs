@@ -11,20 +11,11 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 
-/// What became of one file.
-#[derive(Debug)]
-pub struct Outcome {
-    /// Its path.
-    pub path: String,
-    /// What was found; nothing when checking it failed inside.
-    pub checked: Option<Checked>,
-}
-
 /// How far the fastest thread may run ahead of what was handed over, in files: keeps memory flat.
 const WINDOW: usize = 64;
 
-/// Checks what was found and hands over each outcome in the order of the paths. `hand` returns whether to go on.
-pub fn check_all(found: &Discovered, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Outcome) -> bool) {
+/// Checks what was found and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
+pub fn check_all(found: &Discovered, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Checked) -> bool) {
     let files = &found.files;
     // Asking the system how many there are takes longer than looking at one file.
     let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
@@ -41,7 +32,7 @@ pub fn check_all(found: &Discovered, judged_by: &Judge<'_>, hand: &mut dyn FnMut
     let next = AtomicUsize::new(0);
     let handed = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
-    let (sender, receiver) = mpsc::sync_channel::<(usize, Outcome)>(WINDOW);
+    let (sender, receiver) = mpsc::sync_channel::<(usize, Checked)>(WINDOW);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             let sender = sender.clone();
@@ -61,14 +52,14 @@ pub fn check_all(found: &Discovered, judged_by: &Judge<'_>, hand: &mut dyn FnMut
             });
         }
         drop(sender);
-        let mut waiting: BTreeMap<usize, Outcome> = BTreeMap::new();
+        let mut waiting: BTreeMap<usize, Checked> = BTreeMap::new();
         let mut due = 0;
-        while let Ok((index, outcome)) = receiver.recv() {
-            waiting.insert(index, outcome);
-            while let Some(outcome) = waiting.remove(&due) {
+        while let Ok((index, checked)) = receiver.recv() {
+            waiting.insert(index, checked);
+            while let Some(checked) = waiting.remove(&due) {
                 due += 1;
                 handed.store(due, Ordering::Release);
-                if !stop.load(Ordering::Relaxed) && !hand(outcome) {
+                if !stop.load(Ordering::Relaxed) && !hand(checked) {
                     stop.store(true, Ordering::Relaxed);
                 }
             }
@@ -85,7 +76,7 @@ struct Shared<'a> {
 }
 
 impl Shared<'_> {
-    fn check(&self, path: &str) -> Outcome {
+    fn check(&self, path: &str) -> Checked {
         let mut problems: Vec<Diagnostic> = Vec::new();
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, (file == path).then_some(&mut problems))).collect();
         let unreadable = |used: &str| {
@@ -104,7 +95,7 @@ impl Shared<'_> {
             }
             checked.problems.splice(0..0, problems);
         }
-        Outcome { path: path.to_owned(), checked: Some(checked) }
+        checked
     }
 
     fn load(&self, path: &str, problems: Option<&mut Vec<Diagnostic>>) -> Arc<Parsed> {

@@ -1,25 +1,17 @@
 //! Flags: what is wrong is said with what was probably meant, and what is right does what it says.
 
-use super::tool::{Folder, Ran, command};
+use super::tool::{Folder, command};
 use std::process::{Command, Stdio};
 
 #[track_caller]
-fn refused(ran: &Ran, words: &[&str]) {
-    assert_eq!(ran.code, Some(2), "{ran:?}");
-    assert_eq!(ran.out, "", "nothing is reported when nothing was checked");
-    for word in words {
-        assert!(ran.err.contains(word), "`{word}` is not said: {}", ran.err);
-    }
-}
-
 #[test]
 fn a_wrong_flag_is_refused_with_the_one_that_was_meant() {
     let folder = Folder::new();
-    refused(&folder.run(&["lint", "--frmat", "short", "."]), &["--frmat", "--format", "--help"]);
-    refused(&folder.run(&["lnt", "."]), &["lnt", "lint"]);
-    refused(&folder.run(&["lint", "--format", "xml"]), &["xml", "rich, short, narrated, json"]);
-    refused(&folder.run(&["lint", "--fail-on", "errors"]), &["errors", "error, warning, info, never"]);
-    refused(&folder.run(&["lint", "--format"]), &["--format"]);
+    folder.run(&["lint", "--frmat", "short", "."]).is_refused(&["--frmat", "--format", "--help"]);
+    folder.run(&["lnt", "."]).is_refused(&["lnt", "lint"]);
+    folder.run(&["lint", "--format", "xml"]).is_refused(&["xml", "rich, short, narrated, json"]);
+    folder.run(&["lint", "--fail-on", "errors"]).is_refused(&["errors", "error, warning, info, never"]);
+    folder.run(&["lint", "--format"]).is_refused(&["--format"]);
 }
 
 #[test]
@@ -34,7 +26,7 @@ fn a_wrong_flag_is_refused_in_the_words_of_the_house() {
 fn a_wrong_day_is_refused_with_an_example() {
     for day in ["31/12/2026", "2026-02-30", "2026-13-01", "2026", "2026-04", "tomorrow", "", "2026-04-01x", "2026-04-01-01", "99999-01-01", "2026-04-", "+2026-04-01"] {
         for what in ["lint", "checklist"] {
-            refused(&Folder::new().run(&[what, "--as-of", day, "."]), &["2026-04-01", "--as-of"]);
+            Folder::new().run(&[what, "--as-of", day, "."]).is_refused(&["2026-04-01", "--as-of"]);
         }
     }
 }
@@ -138,11 +130,11 @@ fn no_color_does_no_harm_in_a_pipe() {
 
 #[test]
 fn what_is_not_known_to_explain_is_guessed() {
-    refused(&Folder::empty().run(&["explain", "CHK-Q0"]), &["there is no rule, question or keyword `CHK-Q0`", "Did you mean `CHK-Q0"]);
-    refused(&Folder::empty().run(&["explain", "zzzzzzzzzzzz"]), &["sharewright rules"]);
+    Folder::empty().run(&["explain", "CHK-Q0"]).is_refused(&["there is no rule, question or keyword `CHK-Q0`", "Did you mean `CHK-Q0"]);
+    Folder::empty().run(&["explain", "zzzzzzzzzzzz"]).is_refused(&["sharewright rules"]);
 }
 
 #[test]
 fn a_test_of_rules_that_names_no_rule_is_refused() {
-    refused(&Folder::empty().run(&["rules", "test", "NO-SUCH-RULE"]), &["NO-SUCH-RULE"]);
+    Folder::empty().run(&["rules", "test", "NO-SUCH-RULE"]).is_refused(&["NO-SUCH-RULE"]);
 }

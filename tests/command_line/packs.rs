@@ -18,14 +18,6 @@ fn with(from: &str, to: &str) -> Ran {
 }
 
 #[track_caller]
-fn refused(ran: &Ran, words: &[&str]) {
-    assert_eq!(ran.code, Some(2), "{ran:?}");
-    assert_eq!(ran.out, "", "nothing is reported when nothing was checked");
-    for word in words {
-        assert!(ran.err.contains(word), "`{word}` is not said: {}", ran.err);
-    }
-}
-
 #[test]
 fn a_local_rule_fires_beside_those_that_ship() {
     let ran = folder(PACK).run(&["lint", "--each", "--format", "short", "--packs", "packs", "."]);
@@ -47,25 +39,25 @@ fn a_local_rule_is_explained_and_listed() {
 
 #[test]
 fn a_misspelt_field_is_refused_with_the_one_that_was_meant() {
-    refused(&with("\nrequire =", "\nrequires ="), &["requires", "Did you mean `require`?", "packs/local.toml", "line 19"]);
-    refused(&with("\ndecides =", "\ndecide ="), &["Did you mean `decides`?"]);
-    refused(&with("as-of =", "as_of ="), &["Did you mean `as-of`?"]);
+    with("\nrequire =", "\nrequires =").is_refused(&["requires", "Did you mean `require`?", "packs/local.toml", "line 19"]);
+    with("\ndecides =", "\ndecide =").is_refused(&["Did you mean `decides`?"]);
+    with("as-of =", "as_of =").is_refused(&["Did you mean `as-of`?"]);
 }
 
 #[test]
 fn a_misspelt_path_in_a_condition_is_refused_with_the_one_that_was_meant() {
-    refused(&with("agreement.marking is", "agreement.markng is"), &["`agreement` has no field `markng`", "Did you mean `marking`?", "packs/local.toml", "line 19"]);
-    refused(&with("agreement.marking is", "agreemnt.marking is"), &["nothing is called `agreemnt` here", "Did you mean `agreement`?"]);
-    refused(&with("agreement.marking is stated", "agreement.law is uk-gdrp"), &["`agreement.law` is never `uk-gdrp`", "Did you mean `uk-gdpr`?"]);
-    refused(&with("is stated", "mentions any of placeholder"), &["Did you mean `placeholders`?"]);
-    refused(&with("for = \"agreement\"", "for = \"agrement\""), &["nothing of the language is called `agrement`", "Did you mean `agreement`?"]);
+    with("agreement.marking is", "agreement.markng is").is_refused(&["`agreement` has no field `markng`", "Did you mean `marking`?", "packs/local.toml", "line 19"]);
+    with("agreement.marking is", "agreemnt.marking is").is_refused(&["nothing is called `agreemnt` here", "Did you mean `agreement`?"]);
+    with("agreement.marking is stated", "agreement.law is uk-gdrp").is_refused(&["`agreement.law` is never `uk-gdrp`", "Did you mean `uk-gdpr`?"]);
+    with("is stated", "mentions any of placeholder").is_refused(&["Did you mean `placeholders`?"]);
+    with("for = \"agreement\"", "for = \"agrement\"").is_refused(&["nothing of the language is called `agrement`", "Did you mean `agreement`?"]);
 }
 
 #[test]
 fn a_condition_that_cannot_be_read_is_refused_with_what_may_stand_there() {
-    refused(&with("agreement.marking is stated", "agreement marking is stated"), &["this condition cannot be read", "`is`"]);
-    refused(&with("is stated", &format!("is stated and {}", "(".repeat(1000))), &["this condition is too long or nested too deeply"]);
-    refused(&with("agreement.marking is stated", ""), &["this condition cannot be read"]);
+    with("agreement.marking is stated", "agreement marking is stated").is_refused(&["this condition cannot be read", "`is`"]);
+    with("is stated", &format!("is stated and {}", "(".repeat(1000))).is_refused(&["this condition is too long or nested too deeply"]);
+    with("agreement.marking is stated", "").is_refused(&["this condition cannot be read"]);
 }
 
 #[test]
@@ -73,32 +65,32 @@ fn every_problem_of_every_pack_is_told_at_once() {
     let second = PACK.replace("LOC-01", "LOC-02").replace("marking-missing", "other").replace("agreement.marking", "agreement.markin");
     let first = PACK.replace("agreement.marking", "agreement.mrking");
     let ran = folder(&first).with("packs/second.toml", second).run(&["lint", "--packs", "packs", "."]);
-    refused(&ran, &["the packs have 2 problems", "`mrking`", "`markin`", "packs/local.toml", "packs/second.toml"]);
+    ran.is_refused(&["the packs have 2 problems", "`mrking`", "`markin`", "packs/local.toml", "packs/second.toml"]);
 }
 
 #[test]
 fn a_code_of_another_rule_and_a_source_nobody_read_are_refused() {
-    refused(&with("\"LOC-01\"", "\"CHK-Q01\""), &["`CHK-Q01` is already the name of another rule"]);
-    refused(&with("\"verified\"", "\"recalled\""), &["all recalled can only advise"]);
-    refused(&with("\"verified\"", "\"sure\""), &["the confidence `sure` of a citation is not known"]);
-    refused(&with("\"Write `marking`.\"", "\"\""), &["`help` is empty"]);
+    with("\"LOC-01\"", "\"CHK-Q01\"").is_refused(&["`CHK-Q01` is already the name of another rule"]);
+    with("\"verified\"", "\"recalled\"").is_refused(&["all recalled can only advise"]);
+    with("\"verified\"", "\"sure\"").is_refused(&["the confidence `sure` of a citation is not known"]);
+    with("\"Write `marking`.\"", "\"\"").is_refused(&["`help` is empty"]);
 }
 
 #[test]
 fn packs_that_are_not_there_are_refused() {
     let folder = folder(PACK).with_folder("bare");
-    refused(&folder.run(&["lint", "--packs", "gone", "."]), &["the packs in `gone` cannot be read: there is no such file or folder"]);
-    refused(&folder.run(&["lint", "--packs", "bare", "."]), &["there is no pack in `bare`"]);
+    folder.run(&["lint", "--packs", "gone", "."]).is_refused(&["the packs in `gone` cannot be read: there is no such file or folder"]);
+    folder.run(&["lint", "--packs", "bare", "."]).is_refused(&["there is no pack in `bare`"]);
 }
 
 #[test]
 fn a_broken_pack_is_refused_in_plain_words() {
     let not_text = folder("").with("packs/local.toml", b"[pack]\nname = \"caf\xe9\"\n").run(&["lint", "--packs", "packs", "."]);
-    refused(&not_text, &["packs/local.toml", "UTF-8"]);
+    not_text.is_refused(&["packs/local.toml", "UTF-8"]);
     let mut all = not_text.err;
     for (from, to) in [("\"warning\"", "\"fatal\""), ("\"local\"", "\"local"), ("2026-11-01", "2026-02-30"), ("since = \"1\"", "since = 1"), ("[[rule]]", "[[rule]")] {
         let ran = with(from, to);
-        refused(&ran, &["packs/local.toml"]);
+        ran.is_refused(&["packs/local.toml"]);
         all += &ran.err;
     }
     for word in ["invalid", "variant", "stream", "string or table", "struct", "map", "enum"] {

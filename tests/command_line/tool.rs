@@ -131,6 +131,16 @@ impl Ran {
         assert_eq!(self.err, "", "nothing is said outside the report");
     }
 
+    /// The tool refused to begin, and said these words.
+    #[track_caller]
+    pub fn is_refused(&self, words: &[&str]) {
+        assert_eq!(self.code, Some(2), "{self:?}");
+        assert_eq!(self.out, "", "nothing is reported when nothing was checked");
+        for word in words {
+            assert!(self.err.contains(word), "`{word}` is not said: {}", self.err);
+        }
+    }
+
     /// Both outputs together.
     pub fn all(&self) -> String {
         format!("{}{}", self.out, self.err)
