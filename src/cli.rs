@@ -4,6 +4,7 @@ mod args;
 mod checklist;
 mod explain;
 mod fault;
+mod law;
 mod lint;
 mod load;
 mod rules;
@@ -67,6 +68,7 @@ pub fn main() -> ExitCode {
         Command::Checklist(options) => checklist::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Rules(options) => rules::run(options),
+        Command::Law(options) => law::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -17,6 +17,8 @@ pub mod model;
 
 pub mod policy;
 
+pub mod law;
+
 pub mod shipped;
 
 pub mod lint;

@@ -3,6 +3,7 @@
 //! Reads the model, never text but to compare it; decides no wording (that is data) and prints nothing.
 
 mod checklist;
+mod citations;
 mod eval;
 mod evidence;
 mod examples;

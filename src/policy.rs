@@ -5,6 +5,11 @@
 //! compiled at start. A misspelt field is an error with a suggestion, never a rule that silently passes. No rule, law or
 //! list is known to this code, and no file is read here.
 
+/// The register of what instruments of law provide; citations lead to its entries.
+pub const PROVISIONS: &str = "provisions";
+/// The register of instruments of law.
+pub const INSTRUMENTS: &str = "instruments";
+
 mod compile;
 pub mod condition;
 mod pack;

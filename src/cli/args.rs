@@ -23,6 +23,8 @@ pub(super) enum Command {
     Explain(ExplainOptions),
     /// List the rules, or test the examples of rules
     Rules(RulesOptions),
+    /// Look into the law register: what it says of a citation, and which provisions fit
+    Law(LawOptions),
 }
 
 /// Which policies are used.
@@ -125,6 +127,63 @@ pub(super) struct RulesTestOptions {
     /// A folder that holds the example that rule examples are laid over (default: the complete example of the tool)
     #[arg(long, value_name = "DIR")]
     pub(super) base: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LawOptions {
+    #[command(subcommand)]
+    pub(super) command: LawCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum LawCommand {
+    /// Show what the register says of a citation
+    Show(LawShowOptions),
+    /// List the provisions under which one body may, or must, share with another; duties first
+    Find(LawFindOptions),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LawShowOptions {
+    /// A citation as it is written, such as "CDA 1998 s.115"
+    pub(super) citation: String,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LawFindOptions {
+    /// The kind of body that gives, such as nhs-trust (`sharewright explain party-kind` lists them)
+    #[arg(long, value_name = "KIND")]
+    pub(super) from: Option<String>,
+
+    /// The kind of body that receives, such as police-force
+    #[arg(long, value_name = "KIND")]
+    pub(super) to: Option<String>,
+
+    /// The class of data, such as health (`sharewright explain data-class` lists them)
+    #[arg(long, value_name = "CLASS")]
+    pub(super) data: Option<String>,
+
+    /// The kind of purpose, such as safeguarding (`sharewright explain purpose-kind` lists them)
+    #[arg(long, value_name = "KIND")]
+    pub(super) purpose: Option<String>,
+
+    /// The nation whose law applies
+    #[arg(long, value_name = "NATION", value_parser = ["england", "wales", "scotland", "northern-ireland"])]
+    pub(super) nation: Option<String>,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,

@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::load::{Policies, day};
 use super::{Exit, print};
 use crate::emit::checklist_markdown;
+use crate::law::Law;
 use crate::lint::Judge;
 use crate::report::{ChecklistView, checklist_json, checklist_table};
 use crate::workspace::{check_all, discover};
@@ -17,7 +18,8 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let policies = Policies::load(&options.packs)?;
     let policy = policies.policy();
     let found = discover(&options.paths);
-    let judge = Judge { policy, texts: policies.texts(), today };
+    let law = Law::new(policy);
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today };
     let mut view = ChecklistView::new(today.to_string(), policy.checked_to());
     check_all(&found, &judge, &mut |checked| {
         view.add(&checked);

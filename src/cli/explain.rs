@@ -88,6 +88,9 @@ fn built_in(code: &str) -> Option<&'static str> {
             "WAI codes are waivers that set nothing aside: one that lacks its reason, owner or day, one whose day has passed, or one that names no rule.\nA waiver reads: waive RULE because \"...\" owner NAME until DATE\n"
         }
         "POL" => "POL codes are faults of a pack of rules. docs/rules.md describes packs.\n",
+        "CIT" => {
+            "CIT codes are citations that cannot be looked up in the law register: unknown, malformed, misnamed, or of no named Act.\n`sharewright law show` shows what the register says of a citation.\n"
+        }
         "OPEN" => "OPEN-01 lists the answers that are left open with `?`.\n",
         "CHK" if code == "CHK-UNANSWERED" => {
             "CHK-UNANSWERED stands for all questions that nothing in the document answers. Each line begins with the question's own code;\n`sharewright explain` tells more of each, and `--each` shows them one by one.\n"

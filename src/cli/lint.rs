@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::load::{Policies, day};
 use super::{Exit, write_out};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::law::Law;
 use crate::lint::{Checked, Judge, rolled_up};
 use crate::report::{JsonFindings, Summary, narrated, rich, short};
 use crate::source::{FileId, SourceFile, TextRange};
@@ -39,7 +40,8 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         let files = [Arc::new(SourceFile::new(path.clone(), ""))];
         write_out(printer.finding(&mut out, &files, &problem.in_file(FileId(0))))?;
     }
-    let judge = Judge { policy, texts: policies.texts(), today };
+    let law = Law::new(policy);
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today };
     let mut fault = Ok(());
     check_all(&found, &judge, &mut |checked| {
         printer.summary.files += 1;

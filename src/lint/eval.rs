@@ -4,7 +4,8 @@ use super::evidence::Evidence;
 use super::item::{Item, Items};
 use super::notes::Notes;
 use super::test::test;
-use crate::model::{Arrangement, Derived, KindId, Model, NodeId};
+use crate::law::Law;
+use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value};
 use crate::policy::Policy;
 use crate::policy::condition::{Access, Expr, ExprId, Joins, PathId, Quantifier, Root, Step, Steps};
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ pub(super) struct Context<'a> {
     pub(super) policy: &'a Policy,
     pub(super) model: &'a Model<'a>,
     pub(super) arrangement: &'a Arrangement,
+    pub(super) law: &'a Law<'a>,
     pub(super) today: Date,
     pub(super) notes: Notes<'a>,
 }
@@ -23,8 +25,8 @@ pub(super) struct Context<'a> {
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
 impl<'a> Context<'a> {
-    pub(super) fn new(policy: &'a Policy, model: &'a Model<'a>, arrangement: &'a Arrangement, today: Date) -> Self {
-        Context { policy, model, arrangement, today, notes: Notes::default() }
+    pub(super) fn new(policy: &'a Policy, model: &'a Model<'a>, arrangement: &'a Arrangement, law: &'a Law<'a>, today: Date) -> Self {
+        Context { policy, model, arrangement, law, today, notes: Notes::default() }
     }
 
     /// The things at hand where a condition begins.
@@ -189,6 +191,7 @@ impl Walker<'_, '_> {
     fn step(&self, item: Item, step: &Step, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
         let model = self.context.model;
         match item {
+            Item::Node(_) | Item::Clause(..) if step.cites => self.cites(item, next, visit),
             Item::Node(node) => {
                 let kind = model.node(node).kind;
                 if let Some((_, access)) = step.own.iter().find(|(own, _)| *own == kind) {
@@ -208,6 +211,20 @@ impl Walker<'_, '_> {
             Item::Entry(register, entry) => step.column.is_some_and(|column| self.onward(Item::Cell(register, entry, column), next, visit)),
             _ => false,
         }
+    }
+
+    /// The provisions that the citations of a statement or a clause mean.
+    fn cites(&self, item: Item, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        let Some(register) = self.context.law.provisions() else { return false };
+        let (file, values) = item.values(self.context);
+        values.iter().any(|value| match value {
+            Value::Text(range) => {
+                let cited = self.context.cited(file, *range);
+                let mut entries = cited.iter().flat_map(|cited| &cited.provisions);
+                entries.any(|entry| self.onward(Item::Entry(register, *entry), next, visit))
+            }
+            _ => false,
+        })
     }
 
     fn follow(&self, target: NodeId, step: &Step, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {

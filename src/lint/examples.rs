@@ -2,6 +2,7 @@
 
 use super::overlay::overlay;
 use super::run::{Judge, judge};
+use crate::law::Law;
 use crate::model::{Parsed, lower, visible};
 use crate::policy::{Example, PackFile, Policy, Texts, Ymd};
 use crate::source::SourceFile;
@@ -21,7 +22,7 @@ pub struct ExampleFailure {
 
 /// Runs all examples over the base. The first base file is the one that overlays add to.
 pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: Option<&str>) -> Vec<ExampleFailure> {
-    let runner = Runner { policy, texts, base };
+    let runner = Runner { policy, texts, base, law: Law::new(policy) };
     let mut failures = Vec::new();
     if only.is_none() {
         let fired = runner.codes("", policy.as_of);
@@ -47,6 +48,7 @@ struct Runner<'a> {
     policy: &'a Policy,
     texts: &'a Texts,
     base: &'a [PackFile],
+    law: Law<'a>,
 }
 
 impl Runner<'_> {
@@ -75,7 +77,7 @@ impl Runner<'_> {
             return Err(problem);
         }
         let today = Date::new(year, month, day).map_err(|error| error.to_string())?;
-        let judged_by = Judge { policy: self.policy, texts: self.texts, today };
+        let judged_by = Judge { policy: self.policy, texts: self.texts, law: &self.law, today };
         let parsed: Vec<Arc<Parsed>> = self.base.iter().zip(laid.texts).map(|(file, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(file.path.clone(), text))))).collect();
         let mut codes: Vec<String> = Vec::new();
         // Each file in turn is the one that is judged.

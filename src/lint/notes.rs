@@ -4,6 +4,7 @@
 use super::eval::{Context, Slots, items};
 use super::item::Item;
 use super::test::{Key, keys};
+use crate::law::Cited;
 use crate::policy::condition::{PathId, Root};
 use crate::policy::{Mentioned, PhraseSet};
 use crate::source::{FileId, TextRange};
@@ -11,6 +12,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How many right-hand sides are kept: those of one condition over a register.
 const RECENT: usize = 4;
@@ -23,6 +25,8 @@ type Side<'a> = Rc<[Key<'a>]>;
 pub(super) struct Notes<'a> {
     /// Right-hand sides: the path, the thing that it began at, what it holds.
     recent: RefCell<SmallVec<[(PathId, Item, Side<'a>); RECENT]>>,
+    /// What texts cite.
+    cited: RefCell<FxHashMap<(FileId, TextRange), Arc<[Cited]>>>,
     /// The phrases that texts mention.
     mentioned: RefCell<FxHashMap<(FileId, TextRange), Mentioned>>,
 }
@@ -43,6 +47,12 @@ impl<'a> Context<'a> {
             recent.push((path, root, Rc::clone(&found)));
             found
         })
+    }
+
+    /// What a text of a document cites.
+    pub(super) fn cited(&self, file: FileId, range: TextRange) -> Arc<[Cited]> {
+        let mut known = self.notes.cited.borrow_mut();
+        Arc::clone(known.entry((file, range)).or_insert_with(|| self.law.cited(&self.model.words_of(file, range))))
     }
 
     /// Whether a text of a document mentions a phrase of a set. Each text is read once for all sets.

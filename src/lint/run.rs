@@ -1,12 +1,14 @@
 //! One file, judged: its own text, its names, and every agreement in it.
 
 use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
+use super::citations::citations;
 use super::eval::Context;
 use super::findings::{in_force, judge as judge_rule};
 use super::open_points::open_points;
 use super::subjects::Index;
 use super::waivers;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::law::Law;
 use crate::model::{Arrangement, Model, arrangements, label_of};
 use crate::policy::{Policy, Texts};
 use crate::source::{FileId, SourceFile, Text, TextRange};
@@ -21,6 +23,8 @@ pub struct Judge<'a> {
     pub policy: &'a Policy,
     /// What people read of it.
     pub texts: &'a Texts,
+    /// Its law.
+    pub law: &'a Law<'a>,
     /// The day asked about.
     pub today: Date,
 }
@@ -71,6 +75,7 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
     let files: Vec<Arc<SourceFile>> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
     let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
     problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
+    problems.extend(citations(judge.law, model));
     if model.files[0].tree.statements.is_empty() && problems.is_empty() {
         problems.push(
             Problem::new("SYN-09", "nothing-in-file", "the file has nothing in it", TextRange::new(0, 0))
@@ -84,7 +89,7 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
 }
 
 fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> DocumentResult {
-    let context = Context::new(judge.policy, model, arrangement, judge.today);
+    let context = Context::new(judge.policy, model, arrangement, judge.law, judge.today);
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));

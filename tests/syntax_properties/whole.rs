@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use sharewright::emit::checklist_markdown;
+use sharewright::law::Law;
 use sharewright::lint::{Checked, Judge, judge};
 use sharewright::model::{Parsed, lower, visible};
 use sharewright::policy::PackFile;
@@ -18,7 +19,7 @@ pub fn check(files: &[(&str, &str)]) -> Checked {
     let policy = shipped::policy();
     let parsed = files.iter().map(|(path, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(*path, *text))))).collect();
     let model = lower(&policy.vocabulary, parsed, &visible(files));
-    judge(&Judge { policy, texts: shipped::texts(), today: date(2026, 11, 21) }, &model)
+    judge(&Judge { policy, texts: shipped::texts(), law: &Law::new(policy), today: date(2026, 11, 21) }, &model)
 }
 
 /// Everything that can be told of a text that may use the complete example.

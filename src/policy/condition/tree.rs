@@ -269,6 +269,8 @@ pub struct Step {
     pub follow_clause: bool,
     /// What the things referred to have.
     pub via: Vec<(KindId, Access)>,
+    /// The provisions that its citations of law mean.
+    pub cites: bool,
     /// The column, where the thing before is an entry of a register.
     pub column: Option<u16>,
 }

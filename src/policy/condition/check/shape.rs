@@ -3,6 +3,7 @@
 use super::super::tree::{Access, Step};
 use super::Names;
 use crate::model::{Atom, KindId, ValueSpec, WordList, derived_field, derived_of};
+use crate::policy::PROVISIONS;
 use crate::policy::register::RegisterId;
 
 /// The type of what a path yields.
@@ -16,6 +17,9 @@ pub(super) struct Shape {
     loose: bool,
     unknown: bool,
 }
+
+/// From a citation of law to the provisions in the register.
+const CITES: &str = "cites";
 
 /// Fields that everything has.
 const EVERYWHERE: [&str; 4] = ["name", "label", "parent", "kind-word"];
@@ -80,13 +84,18 @@ impl Shape {
 
     /// One step further; `None` when nothing has the field.
     pub(super) fn step(&self, names: &Names<'_>, field: &str) -> Option<(Step, Shape)> {
-        let mut step = Step { own: Vec::new(), follow: Vec::new(), follow_clause: false, via: Vec::new(), column: None };
+        let mut step = Step { own: Vec::new(), follow: Vec::new(), follow_clause: false, via: Vec::new(), cites: false, column: None };
         let mut next = Shape::default();
         if let Some(register) = self.entries {
             let index = names.registers.get(register).column(field)?;
             step.column = Some(index);
             next.cell = Some((register, index));
             return Some((step, next));
+        }
+        if field == CITES && self.has_citations(names) {
+            step.cites = true;
+            next.entries = names.registers.find(PROVISIONS);
+            return next.entries.map(|_| (step, next));
         }
         for kind in &self.things {
             if let Some(access) = access(names, *kind, field, &mut next) {
@@ -122,9 +131,14 @@ impl Shape {
             fields.extend(derived_of(names.vocabulary, kind).map(str::to_owned));
         }
         fields.extend(EVERYWHERE.map(str::to_owned));
+        fields.extend(self.has_citations(names).then(|| CITES.to_owned()));
         fields.sort();
         fields.dedup();
         fields
+    }
+
+    fn has_citations(&self, names: &Names<'_>) -> bool {
+        self.specs(names).any(|spec| spec.takes(|atom| matches!(atom, Atom::Cite)))
     }
 
     /// What this is, for a message.

@@ -1,0 +1,75 @@
+//! `sharewright law`: what the law register says of a citation, and which provisions fit a sharing.
+
+use super::args::{LawCommand, LawFindOptions, LawOptions, LawShowOptions};
+use super::fault::Fault;
+use super::load::{Policies, day};
+use super::{Exit, print};
+use crate::diagnostic::{did_you_mean, list_words};
+use crate::emit::{ProvisionView, provisions_found, provisions_in_full};
+use crate::law::{Fault as CitationFault, Law, Wanted};
+use crate::policy::{PROVISIONS, Policy, Register};
+
+pub(super) fn run(options: &LawOptions) -> Result<Exit, Fault> {
+    match &options.command {
+        LawCommand::Show(options) => show(options),
+        LawCommand::Find(options) => find(options),
+    }
+}
+
+fn register(policy: &Policy) -> Result<&Register, Fault> {
+    let found = policy.register_named(PROVISIONS).map(|(_, register)| register);
+    found.ok_or_else(|| Fault::new("these packs hold no law", "The register is called `provisions`; docs/rules.md describes registers."))
+}
+
+fn show(options: &LawShowOptions) -> Result<Exit, Fault> {
+    let today = day(options.as_of.as_deref())?.to_string();
+    let policies = Policies::load(&options.packs)?;
+    let policy = policies.policy();
+    let register = register(policy)?;
+    let law = Law::new(policy);
+    let mut views = Vec::new();
+    for cited in law.cited(&options.citation).iter() {
+        let part = &options.citation[cited.range.clone()];
+        match &cited.fault {
+            Some(CitationFault::Unknown) => return Err(Fault::new(&format!("`{part}` names no law in the register"), "Give an Act by its title and year with a section, such as \"CDA 1998 s.115\".")),
+            Some(CitationFault::Malformed) => return Err(Fault::new(&format!("`{part}` gives no number that can be looked up"), "Write the unit and its number, such as `s.115` or `Art 6(1)(e)`.")),
+            Some(CitationFault::Ambiguous(candidates)) => {
+                let help = if candidates.is_empty() { "Name the Act and its year.".to_owned() } else { format!("It might be {}.", list_words(candidates.iter().map(String::as_str))) };
+                return Err(Fault::new(&format!("`{part}` does not say of which Act it is"), &help));
+            }
+            Some(CitationFault::Misnamed(_)) | None => {}
+        }
+        if cited.provisions.is_empty() {
+            return Err(Fault::new(&format!("the register knows the Act of `{}` and says nothing of this provision", cited.canonical), "That is no judgement of it. A local pack can add it."));
+        }
+        views.extend(cited.provisions.iter().map(|entry| ProvisionView::new(register, &register.entries[*entry as usize], &cited.canonical, &today)));
+    }
+    let text = provisions_in_full(&views, &today, &policy.checked_to()).map_err(|error| Fault::new("the provision cannot be written", &error))?;
+    print(&text)?;
+    Ok(Exit::Clean)
+}
+
+fn find(options: &LawFindOptions) -> Result<Exit, Fault> {
+    let today = day(options.as_of.as_deref())?;
+    let policies = Policies::load(&options.packs)?;
+    let policy = policies.policy();
+    let register = register(policy)?;
+    let wanted = Wanted { from: options.from.clone(), to: options.to.clone(), data: options.data.clone(), purpose: options.purpose.clone(), nation: options.nation.clone() };
+    if let Some((flag, word, known)) = wanted.unknown(&policy.vocabulary) {
+        let known = || known.iter().map(String::as_str);
+        let help = did_you_mean(&word, known()).map_or_else(|| format!("It may be {}.", list_words(known())), |meant| format!("Did you mean `{meant}`?"));
+        return Err(Fault::new(&format!("`--{flag} {word}` is no word of the language"), &help));
+    }
+    let found = wanted.find(policy, register, (today.year(), today.month(), today.day()));
+    let label = register.column("label");
+    let today = today.to_string();
+    let view = |index: &usize| {
+        let entry = &register.entries[*index];
+        let citation = label.and_then(|label| entry[label as usize].texts().next()).unwrap_or_default();
+        ProvisionView::new(register, entry, citation, &today)
+    };
+    let views: Vec<ProvisionView> = found.iter().map(view).collect();
+    let text = provisions_found(&views, &today, &policy.checked_to()).map_err(|error| Fault::new("the list cannot be written", &error))?;
+    print(&text)?;
+    Ok(Exit::Clean)
+}

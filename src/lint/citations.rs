@@ -1,0 +1,67 @@
+//! Citations that cannot be looked up: unknown, malformed, misnamed or ambiguous. Whether the law that is cited may carry what it is
+//! cited for is for rules.
+
+use crate::diagnostic::{Diagnostic, FixSafety, Severity};
+use crate::law::{Cited, Fault, Law};
+use crate::model::{Atom, Model, NodeId, Value, ValueSpec};
+use crate::source::{FileId, Span, Text, TextRange};
+
+const WHY: Text = Text::of("A citation that cannot be looked up cannot be checked: not whether it was in force, nor who may rely on it, nor for what.");
+const DECIDES: Text = Text::of("the information governance lead of the body that relies on it");
+
+/// Findings about the citations of the first file of a model.
+pub(super) fn citations(law: &Law<'_>, model: &Model<'_>) -> Vec<Diagnostic> {
+    if law.provisions().is_none() {
+        return Vec::new();
+    }
+    let first = FileId(0);
+    let nodes = model.subtree(model.file_node(first));
+    nodes.flat_map(|node| texts(model, node)).flat_map(|range| findings(law, model, first, range)).collect()
+}
+
+/// The texts of a node that stand where a citation stands.
+fn texts(model: &Model<'_>, node: NodeId) -> Vec<TextRange> {
+    let kind = model.kind(node);
+    let takes = |spec: &ValueSpec| spec.takes(|atom| matches!(atom, Atom::Cite));
+    let own = kind.values.as_ref().filter(|spec| takes(spec)).map_or(&[][..], |_| model.values(node));
+    let clauses = model.clauses(node).iter().filter(|clause| takes(&kind.clauses[clause.index as usize].values));
+    let values = own.iter().chain(clauses.flat_map(|clause| model.clause_values(clause)));
+    values.filter_map(|value| if let Value::Text(range) = value { Some(*range) } else { None }).collect()
+}
+
+fn findings(law: &Law<'_>, model: &Model<'_>, file: FileId, range: TextRange) -> Vec<Diagnostic> {
+    let text = model.words_of(file, range);
+    let cited = law.cited(&text);
+    cited.iter().filter_map(|cited| finding(&text, cited, place(model, file, range, &text, cited))).collect()
+}
+
+/// The place of a citation in the file: within its text, where the text stands there as it is.
+fn place(model: &Model<'_>, file: FileId, range: TextRange, text: &str, cited: &Cited) -> Span {
+    let raw = range.of(model.text(file));
+    let range = match raw.find(text) {
+        Some(at) => TextRange::new(range.start as usize + at + cited.range.start, range.start as usize + at + cited.range.end),
+        None => range,
+    };
+    Span { file, range }
+}
+
+fn finding(text: &str, cited: &Cited, at: Span) -> Option<Diagnostic> {
+    let part = &text[cited.range.clone()];
+    let finding = match cited.fault.as_ref()? {
+        Fault::Unknown => Diagnostic::new("CIT-01", "citation-unknown", Severity::Warning, format!("`{part}` names no law in the register"), at)
+            .helping("Cite the Act by its title and year and the section that is relied on. Law that is right and not in the register can be added in a local pack."),
+        Fault::Malformed => Diagnostic::new("CIT-02", "citation-malformed", Severity::Error, format!("`{part}` gives no number that can be looked up"), at)
+            .helping("Write the unit and its number, such as `s.115`, `Art 6(1)(e)` or `Sch 1 para 18`."),
+        Fault::Misnamed(meant) => Diagnostic::new("CIT-03", "citation-misnamed", Severity::Warning, format!("`{part}` is not the name of any law in the register"), at)
+            .helping(format!("Did you mean `{meant}`?"))
+            .fixing(format!("write `{meant}`"), at, meant.clone(), FixSafety::Unsafe),
+        Fault::Ambiguous(candidates) => {
+            let help = match candidates.as_slice() {
+                [] => "Name the Act and its year.".to_owned(),
+                some => format!("Name the Act and its year. It might be {}.", some.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ")),
+            };
+            Diagnostic::new("CIT-04", "citation-ambiguous", Severity::Warning, format!("`{part}` does not say of which Act it is"), at).helping(help)
+        }
+    };
+    Some(Diagnostic { why: WHY, decides: DECIDES, ..finding })
+}
