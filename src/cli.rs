@@ -4,6 +4,7 @@ mod args;
 mod checklist;
 mod explain;
 mod fault;
+mod impact;
 mod law;
 mod lint;
 mod load;
@@ -69,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(options),
         Command::Rules(options) => rules::run(options),
         Command::Law(options) => law::run(options),
+        Command::Impact(options) => impact::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -8,6 +8,7 @@ mod eval;
 mod evidence;
 mod examples;
 mod findings;
+mod footing;
 mod item;
 mod notes;
 mod open_points;
@@ -20,5 +21,6 @@ mod waivers;
 
 pub use checklist::{Answer, QuestionResult, Standard};
 pub use examples::{ExampleFailure, check_examples};
+pub use footing::{CitedAt, End, FlowFooting, Footing};
 pub use rollup::rolled_up;
 pub use run::{Checked, DocumentResult, Judge, judge};

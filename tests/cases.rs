@@ -49,7 +49,7 @@ fn check(case: &Case, first: usize) -> Checked {
     let parsed = files.iter().map(|(name, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(name.clone(), text.clone())))));
     let model = lower(&shipped::policy().vocabulary, parsed.collect(), &visible(&named));
     let today = case.day.unwrap_or_else(|| Date::constant(2026, 11, 21));
-    judge(&Judge { policy: shipped::policy(), texts: shipped::texts(), law: &Law::new(shipped::policy()), today }, &model)
+    judge(&Judge { policy: shipped::policy(), texts: shipped::texts(), law: &Law::new(shipped::policy()), today, footing: false }, &model)
 }
 
 /// Line from 1, column from 1, code and words of each mark.

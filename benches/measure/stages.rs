@@ -63,7 +63,7 @@ pub fn measure(corpus: &Corpus, today: &str) -> Option<Stages> {
     let resolve = best(|| (0..files.len()).for_each(|index| drop(black_box(model(index)))));
 
     let models: Vec<Model<'_>> = (0..files.len()).map(model).collect();
-    let judged_by = Judge { policy, texts: shipped::texts(), law: &Law::new(policy), today: day };
+    let judged_by = Judge { policy, texts: shipped::texts(), law: &Law::new(policy), today: day, footing: false };
     let lint = best(|| models.iter().for_each(|model| drop(black_box(judge(&judged_by, model)))));
     let has_fault = |model: &Model<'_>| !model.problems.is_empty() || !model.files[0].tree.problems.is_empty();
     let unsound = files.iter().zip(&models).filter(|(file, model)| file.defects.is_empty() && has_fault(model)).count();

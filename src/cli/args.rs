@@ -25,6 +25,8 @@ pub(super) enum Command {
     Rules(RulesOptions),
     /// Look into the law register: what it says of a citation, and which provisions fit
     Law(LawOptions),
+    /// List the agreements that cite law which began or ended since a day
+    Impact(ImpactOptions),
 }
 
 /// Which policies are used.
@@ -142,8 +144,42 @@ pub(super) struct LawOptions {
 pub(super) enum LawCommand {
     /// Show what the register says of a citation
     Show(LawShowOptions),
+    /// Show the legal footing of each flow: what is cited at each end, what the register says of it, and what was found
+    Check(LawCheckOptions),
     /// List the provisions under which one body may, or must, share with another; duties first
     Find(LawFindOptions),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LawCheckOptions {
+    /// Files and folders to look at
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ImpactOptions {
+    /// Files and folders to look at
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+
+    /// What changed after this day, such as 2026-01-01
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: String,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
 }
 
 #[derive(Args, Debug)]

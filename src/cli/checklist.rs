@@ -19,7 +19,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let policy = policies.policy();
     let found = discover(&options.paths);
     let law = Law::new(policy);
-    let judge = Judge { policy, texts: policies.texts(), law: &law, today };
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let mut view = ChecklistView::new(today.to_string(), policy.checked_to());
     check_all(&found, &judge, &mut |checked| {
         view.add(&checked);

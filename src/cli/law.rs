@@ -1,24 +1,55 @@
 //! `sharewright law`: what the law register says of a citation, and which provisions fit a sharing.
 
-use super::args::{LawCommand, LawFindOptions, LawOptions, LawShowOptions};
+use super::args::{LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 use super::fault::Fault;
 use super::load::{Policies, day};
 use super::{Exit, print};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::emit::{ProvisionView, provisions_found, provisions_in_full};
 use crate::law::{Fault as CitationFault, Law, Wanted};
+use crate::lint::Judge;
 use crate::policy::{PROVISIONS, Policy, Register};
+use crate::report::law_table;
+use crate::workspace::{check_all, discover};
 
 pub(super) fn run(options: &LawOptions) -> Result<Exit, Fault> {
     match &options.command {
         LawCommand::Show(options) => show(options),
         LawCommand::Find(options) => find(options),
+        LawCommand::Check(options) => check(options),
     }
 }
 
 fn register(policy: &Policy) -> Result<&Register, Fault> {
     let found = policy.register_named(PROVISIONS).map(|(_, register)| register);
     found.ok_or_else(|| Fault::new("these packs hold no law", "The register is called `provisions`; docs/rules.md describes registers."))
+}
+
+fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
+    let today = day(options.as_of.as_deref())?;
+    let policies = Policies::load(&options.packs)?;
+    let policy = policies.policy();
+    let register = register(policy)?;
+    let law = Law::new(policy);
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: true };
+    let found = discover(&options.paths);
+    for (path, why) in &found.faults {
+        Fault::new(&format!("`{path}` cannot be read: {why}"), "Check the path, and that you may read it.").print();
+    }
+    let mut agreements = 0;
+    let mut fault = Ok(());
+    check_all(&found, &judge, &mut |checked| {
+        agreements += checked.documents.len();
+        fault = print(&law_table(&checked, register));
+        fault.is_ok()
+    });
+    fault?;
+    if agreements == 0 {
+        Fault::new("there is no agreement here", "Give a file with an `agreement`, or a folder that holds one.").print();
+        return Ok(Exit::Nothing);
+    }
+    print(&format!("law as of {today}; register checked up to {}. What the register says is no advice; the body that relies on a provision decides.\n", policy.checked_to()))?;
+    Ok(if found.faults.is_empty() { Exit::Clean } else { Exit::Usage })
 }
 
 fn show(options: &LawShowOptions) -> Result<Exit, Fault> {

@@ -41,7 +41,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         write_out(printer.finding(&mut out, &files, &problem.in_file(FileId(0))))?;
     }
     let law = Law::new(policy);
-    let judge = Judge { policy, texts: policies.texts(), law: &law, today };
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let mut fault = Ok(());
     check_all(&found, &judge, &mut |checked| {
         printer.summary.files += 1;

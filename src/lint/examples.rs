@@ -77,7 +77,7 @@ impl Runner<'_> {
             return Err(problem);
         }
         let today = Date::new(year, month, day).map_err(|error| error.to_string())?;
-        let judged_by = Judge { policy: self.policy, texts: self.texts, law: &self.law, today };
+        let judged_by = Judge { policy: self.policy, texts: self.texts, law: &self.law, today, footing: false };
         let parsed: Vec<Arc<Parsed>> = self.base.iter().zip(laid.texts).map(|(file, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(file.path.clone(), text))))).collect();
         let mut codes: Vec<String> = Vec::new();
         // Each file in turn is the one that is judged.

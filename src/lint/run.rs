@@ -4,6 +4,7 @@ use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
 use super::citations::citations;
 use super::eval::Context;
 use super::findings::{in_force, judge as judge_rule};
+use super::footing::{Footing, footing};
 use super::open_points::open_points;
 use super::subjects::Index;
 use super::waivers;
@@ -27,6 +28,8 @@ pub struct Judge<'a> {
     pub law: &'a Law<'a>,
     /// The day asked about.
     pub today: Date,
+    /// Whether everything that an agreement cites is wanted, too.
+    pub footing: bool,
 }
 
 /// An agreement, judged.
@@ -42,6 +45,8 @@ pub struct DocumentResult {
     pub questions: Vec<QuestionResult>,
     /// Its findings, sorted.
     pub findings: Vec<Diagnostic>,
+    /// What it cites, when that was asked for.
+    pub footing: Footing,
 }
 
 /// A file, judged.
@@ -148,6 +153,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
         kind: model.kind(arrangement.agreement).word.clone(),
         questions,
         findings,
+        footing: if judge.footing { footing(&context) } else { Footing::default() },
     }
 }
 

@@ -19,7 +19,7 @@ pub fn check(files: &[(&str, &str)]) -> Checked {
     let policy = shipped::policy();
     let parsed = files.iter().map(|(path, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(*path, *text))))).collect();
     let model = lower(&policy.vocabulary, parsed, &visible(files));
-    judge(&Judge { policy, texts: shipped::texts(), law: &Law::new(policy), today: date(2026, 11, 21) }, &model)
+    judge(&Judge { policy, texts: shipped::texts(), law: &Law::new(policy), today: date(2026, 11, 21), footing: false }, &model)
 }
 
 /// Everything that can be told of a text that may use the complete example.

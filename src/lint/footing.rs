@@ -1,0 +1,102 @@
+//! The legal footing of an agreement: everything that it cites, and for which end of which flow. Told, not judged.
+
+use super::eval::Context;
+use crate::law::Cited;
+use crate::model::{Atom, Derived, NodeId, Value, label_of};
+use crate::source::Span;
+
+/// One flow with what is cited at its ends.
+#[derive(Clone, Debug)]
+pub struct FlowFooting {
+    /// Its label.
+    pub flow: String,
+    /// Where it stands, its block included.
+    pub place: Span,
+    /// Who gives.
+    pub senders: Vec<String>,
+    /// Who receives.
+    pub receivers: Vec<String>,
+    /// The discloser and the recipient, as far as they are written.
+    pub ends: Vec<End>,
+}
+
+/// One end of a flow.
+#[derive(Clone, Debug)]
+pub struct End {
+    /// `discloser` or `recipient`.
+    pub end: String,
+    /// What is cited, in the order of the text.
+    pub cited: Vec<CitedAt>,
+    /// The grounds in confidence, the first choice first.
+    pub confidence: Vec<String>,
+}
+
+/// A citation and what it is cited as.
+#[derive(Clone, Debug)]
+pub struct CitedAt {
+    /// The keyword, or the connective: `basis`, `with`.
+    pub keyword: String,
+    /// Where the text stands.
+    pub place: Span,
+    /// What was found.
+    pub cited: Cited,
+}
+
+/// The footing of one agreement.
+#[derive(Clone, Debug, Default)]
+pub struct Footing {
+    /// Its flows.
+    pub flows: Vec<FlowFooting>,
+    /// Everything that its documents cite, flows included.
+    pub cited: Vec<CitedAt>,
+}
+
+pub(super) fn footing(context: &Context<'_>) -> Footing {
+    let arrangement = context.arrangement;
+    let labels = |nodes: &[NodeId]| nodes.iter().map(|node| label_of(context.model, *node)).collect();
+    let flows = arrangement.flows.iter().map(|flow| {
+        let node = context.model.node(*flow);
+        FlowFooting {
+            flow: label_of(context.model, *flow),
+            place: Span { file: node.file, range: node.whole },
+            senders: labels(&arrangement.derived(context.model, *flow, Derived::Senders)),
+            receivers: labels(&arrangement.derived(context.model, *flow, Derived::Receivers)),
+            ends: arrangement.derived(context.model, *flow, Derived::Sides).iter().map(|side| end(context, *side)).collect(),
+        }
+    });
+    let flows = flows.collect();
+    let all = arrangement.documents().flat_map(|document| context.model.subtree(document));
+    Footing { flows, cited: all.flat_map(|node| cited_by(context, node)).collect() }
+}
+
+fn end(context: &Context<'_>, side: NodeId) -> End {
+    let model = context.model;
+    let cited = model.subtree(side).flat_map(|node| cited_by(context, node)).collect();
+    let grounds = model.children_named(side, "confidence").iter().flat_map(|node| model.values(*node)).filter_map(|value| match value {
+        Value::Word { list, index, .. } => Some(model.word(*list, *index).id.to_string()),
+        _ => None,
+    });
+    End { end: model.kind(side).word.to_string(), cited, confidence: grounds.collect() }
+}
+
+/// What a statement cites, its clauses included.
+fn cited_by(context: &Context<'_>, node: NodeId) -> Vec<CitedAt> {
+    let model = context.model;
+    let kind = model.kind(node);
+    let file = model.node(node).file;
+    let is_cite = |atom: &Atom| matches!(atom, Atom::Cite);
+    let own = kind.values.as_ref().filter(|spec| spec.takes(is_cite)).map(|_| (kind.word.as_str(), model.values(node)));
+    let clauses = model.clauses(node).iter().filter_map(|clause| {
+        let spec = &kind.clauses[clause.index as usize];
+        spec.values.takes(is_cite).then(|| (spec.words.as_str(), model.clause_values(clause)))
+    });
+    let texts = own.into_iter().chain(clauses).flat_map(|(keyword, values)| values.iter().map(move |value| (keyword, value)));
+    let mut found = Vec::new();
+    for (keyword, value) in texts {
+        if let Value::Text(range) = value {
+            let place = Span { file, range: *range };
+            found.extend(context.cited(file, *range).iter().map(|cited| CitedAt { keyword: keyword.to_owned(), place, cited: cited.clone() }));
+        }
+    }
+    found
+}

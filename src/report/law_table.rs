@@ -1,0 +1,70 @@
+//! The footing of each flow as a table for a lawyer: what is cited at each end, what the register says of it, and what was found.
+
+use super::safe::safe_line;
+use super::view::place_of;
+use crate::lint::{Checked, CitedAt, DocumentResult, End, FlowFooting};
+use crate::policy::{Cell, Register};
+use std::fmt::Write;
+
+/// The agreements of a file, flow by flow.
+pub fn law_table(checked: &Checked, register: &Register) -> String {
+    let mut out = String::new();
+    for document in &checked.documents {
+        let _ = writeln!(out, "{}", safe_line(&document.name));
+        for flow in &document.footing.flows {
+            one_flow(&mut out, checked, document, flow, register);
+        }
+        if document.footing.flows.is_empty() {
+            out.push_str("  no flow is written\n");
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn one_flow(out: &mut String, checked: &Checked, document: &DocumentResult, flow: &FlowFooting, register: &Register) {
+    let _ = writeln!(out, "\n  {}", safe_line(&flow.flow));
+    let _ = writeln!(out, "    {} to {}", safe_line(&named(&flow.senders)), safe_line(&named(&flow.receivers)));
+    for end in &flow.ends {
+        one_end(out, end, register);
+    }
+    let inside = |place: crate::source::Span| place.file == flow.place.file && flow.place.range.start <= place.range.start && place.range.end <= flow.place.range.end;
+    for finding in document.findings.iter().filter(|finding| finding.is_active() && finding.labels.iter().any(|label| inside(label.span))) {
+        let at = finding.labels.iter().map(|label| label.span).find(|span| inside(*span)).unwrap_or_else(|| finding.at());
+        let place = place_of(&checked.files, at);
+        let _ = writeln!(out, "    ! {}:{} {} {}: {}", safe_line(&place.file), place.line, finding.code, finding.severity.word(), safe_line(&finding.headline));
+    }
+}
+
+fn one_end(out: &mut String, end: &End, register: &Register) {
+    let _ = writeln!(out, "    {}", end.end);
+    for cited in &end.cited {
+        let canonical = if cited.cited.canonical.is_empty() { "not found in the register" } else { &cited.cited.canonical };
+        let _ = writeln!(out, "      {:<18} {:<34} {}", cited.keyword, safe_line(canonical), says(cited, register));
+    }
+    if !end.confidence.is_empty() {
+        let _ = writeln!(out, "      {:<18} {}", "confidence", end.confidence.join(", else "));
+    }
+    if end.cited.is_empty() && end.confidence.is_empty() {
+        out.push_str("      nothing is cited\n");
+    }
+}
+
+/// What the register says of a citation in a few words: its kind, its strength, what it is.
+fn says(cited: &CitedAt, register: &Register) -> String {
+    let told = cited.cited.provisions.iter().map(|entry| {
+        let entry = &register.entries[*entry as usize];
+        let parts = ["kind", "strength", "title"].iter().filter_map(|name| text(register, entry, name));
+        parts.collect::<Vec<_>>().join(", ")
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { "the register has no entry for it".to_owned() } else { told.join("; ") }
+}
+
+fn text<'r>(register: &Register, entry: &'r [Cell], column: &str) -> Option<&'r str> {
+    entry[register.column(column)? as usize].texts().next()
+}
+
+fn named(names: &[String]) -> String {
+    if names.is_empty() { "nobody that is named".to_owned() } else { names.join(", ") }
+}
