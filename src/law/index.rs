@@ -17,6 +17,8 @@ pub(super) struct Index {
     pub(super) names: FxHashMap<String, Entries>,
     /// Instruments by id.
     ids: FxHashMap<String, u32>,
+    /// Instruments of European law, which have articles.
+    pub(super) european: Vec<bool>,
     /// Short forms by instrument: what a canonical citation begins with.
     pub(super) short: Vec<String>,
     /// Provisions by instrument and pinpoint; the whole instrument has an empty one.
@@ -38,14 +40,26 @@ impl Index {
     }
 
     fn instruments(&mut self, register: &Register) {
-        let [id, label, cite, also] = ["id", "label", "cite", "also"].map(|name| register.column(name));
+        let [id, label, cite, also, kind] = ["id", "label", "cite", "also", "kind"].map(|name| register.column(name));
+        let mut without_year: FxHashMap<String, Entries> = FxHashMap::default();
         for (place, entry) in register.entries.iter().enumerate() {
             let place = place as u32;
+            for label in texts(entry, label).map(plain) {
+                let (name, year) = apart(&label);
+                if year.is_some() {
+                    add(without_year.entry(name.to_owned()).or_default(), place);
+                }
+            }
             self.ids.extend(texts(entry, id).next().map(|id| (id.to_owned(), place)));
+            self.european.push(texts(entry, kind).any(|kind| kind == "eu"));
             self.short.push(texts(entry, cite).chain(texts(entry, label)).next().unwrap_or_default().to_owned());
             for name in texts(entry, label).chain(texts(entry, cite)).chain(texts(entry, also)) {
                 add(self.names.entry(plain(name)).or_default(), place);
             }
+        }
+        // A title without its year means what the register says it means, or else all that bear it.
+        for (name, instruments) in without_year {
+            self.names.entry(name).or_insert(instruments);
         }
     }
 
@@ -100,6 +114,19 @@ fn add(entries: &mut Entries, entry: u32) {
     }
 }
 
+/// A name in one spelling and its year, when it ends in one.
+pub(super) fn apart(name: &str) -> (&str, Option<i32>) {
+    match name.rsplit_once(' ') {
+        Some((name, year)) if is_year(year) => (name, year.parse().ok()),
+        _ => (name, None),
+    }
+}
+
+/// Whether a word is a year.
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && word.starts_with(['1', '2'])
+}
+
 /// A name in one spelling: small letters, without punctuation and articles.
 pub(super) fn plain(name: &str) -> String {
     let words = name.split_whitespace().map(plain_word).filter(|word| !word.is_empty() && word != "the");
@@ -111,5 +138,11 @@ pub(super) fn plain_word(word: &str) -> String {
     if word == "&" {
         return "and".to_owned();
     }
-    word.chars().filter(|c| c.is_alphanumeric() || *c == '/').flat_map(char::to_lowercase).collect()
+    let mut plain: String = word.chars().filter(|c| c.is_alphanumeric() || *c == '/').flat_map(char::to_lowercase).collect();
+    // `CDA1998`
+    let letters = plain.len().saturating_sub(4);
+    if letters > 1 && plain.is_char_boundary(letters) && is_year(&plain[letters..]) && plain[..letters].chars().all(char::is_alphabetic) {
+        plain.insert(letters, ' ');
+    }
+    plain
 }

@@ -13,6 +13,8 @@ struct CitationParser;
 /// What is numbered in an instrument, the outer before the inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
+    /// None is written: an article of European law, a section of an Act.
+    Unsaid,
     Section,
     Article,
     Regulation,
@@ -23,10 +25,14 @@ pub(super) enum Unit {
     Paragraph,
 }
 
+/// What [`Unit::Unsaid`] is written as until the instrument is known.
+pub(super) const UNSAID: &str = "?";
+
 impl Unit {
     /// As it is written in the register.
     pub(super) fn short(self) -> &'static str {
         match self {
+            Unit::Unsaid => UNSAID,
             Unit::Section => "s",
             Unit::Article => "art",
             Unit::Regulation => "reg",
@@ -50,6 +56,8 @@ pub(super) struct Token {
 pub(super) enum What {
     /// A unit with its numbers, each with its brackets: `115(2)`.
     Pin(Unit, Vec<String>),
+    /// What stands inside the next pinpoint.
+    Inner(String),
     /// A unit without a number that can be read.
     Broken,
     /// `;`
@@ -68,6 +76,8 @@ pub(super) fn read(text: &str) -> Vec<Token> {
         let range = pair.as_span().start()..pair.as_span().end();
         let what = match pair.as_rule() {
             Rule::pinpoint => pin(pair)?,
+            Rule::inner => What::Inner(subs(pair)),
+            Rule::bare => What::Pin(Unit::Unsaid, vec![item(pair, None)]),
             Rule::broken => What::Broken,
             Rule::stop => What::Stop,
             Rule::word => What::Word,
@@ -84,11 +94,14 @@ fn pin(pair: Pair<'_, Rule>) -> Option<What> {
     let mut is_range = false;
     for inner in pair.into_inner() {
         match inner.as_rule() {
-            Rule::unit => unit = inner.into_inner().next().map(|pair| unit_of(pair.as_rule())),
+            Rule::unit | Rule::outer => unit = inner.into_inner().next().map(|pair| unit_of(pair.as_rule())),
             Rule::joint => is_range = inner.into_inner().any(|pair| pair.as_rule() == Rule::range),
-            Rule::item => {
+            Rule::item | Rule::outer_item => {
                 let item = item(inner, numbers.last());
                 if is_range && let Some(last) = numbers.last() {
+                    if runs_backwards(last, &item) {
+                        return Some(What::Broken);
+                    }
                     let between = between(last, &item);
                     numbers.extend(between);
                 }
@@ -116,28 +129,32 @@ fn unit_of(rule: Rule) -> Unit {
 
 /// A number in one spelling. Brackets alone, as in `6(1)(c), (e)`, go with the number before.
 fn item(pair: Pair<'_, Rule>, before: Option<&String>) -> String {
-    let mut number = String::new();
-    let mut subs: Vec<String> = Vec::new();
-    for inner in pair.into_inner() {
-        match inner.as_rule() {
-            Rule::number => number = arabic(inner.as_str()),
-            Rule::sub => subs.extend(inner.into_inner().next().map(|sub| format!("({})", sub.as_str().to_ascii_lowercase()))),
-            _ => {}
-        }
-    }
-    if number.is_empty()
-        && let Some(before) = before
-    {
-        let kept = before.matches('(').count().saturating_sub(subs.len());
-        let end = before.match_indices('(').nth(kept).map_or(before.len(), |(at, _)| at);
-        before[..end].clone_into(&mut number);
-    }
-    number.push_str(&subs.concat());
-    number
+    let number = pair.clone().into_inner().find(|inner| inner.as_rule() != Rule::sub).map(|inner| figures(inner.as_str()));
+    let subs = subs(pair);
+    let number = number.or_else(|| {
+        let before = before?;
+        let kept = before.matches('(').count().saturating_sub(subs.matches('(').count());
+        Some(before[..before.match_indices('(').nth(kept).map_or(before.len(), |(at, _)| at)].to_owned())
+    });
+    number.unwrap_or_default() + &subs
 }
 
-/// A number with capital letters; Roman numerals as figures.
-fn arabic(number: &str) -> String {
+/// The brackets of a number in one spelling: letters alone are small.
+fn subs(pair: Pair<'_, Rule>) -> String {
+    let numbers = pair.into_inner().filter(|inner| inner.as_rule() == Rule::sub).filter_map(|sub| sub.into_inner().next());
+    let plain = |text: &str| if text.starts_with(|c: char| c.is_ascii_digit()) { text.to_ascii_uppercase() } else { text.to_ascii_lowercase() };
+    numbers.map(|number| format!("({})", plain(number.as_str()))).collect()
+}
+
+/// A number in figures, with capital letters.
+fn figures(number: &str) -> String {
+    const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    if let Some(index) = WORDS.iter().position(|word| number.eq_ignore_ascii_case(word)) {
+        return (index + 1).to_string();
+    }
+    if let Some((whole, inner)) = number.split_once('.') {
+        return format!("{whole}({inner})");
+    }
     if number.starts_with(|c: char| c.is_ascii_digit()) {
         return number.to_ascii_uppercase();
     }
@@ -151,6 +168,11 @@ fn arabic(number: &str) -> String {
     total.max(1).to_string()
 }
 
+/// Whether a range ends before it begins: `ss.7-6`.
+fn runs_backwards(first: &str, last: &str) -> bool {
+    matches!((first.parse::<u32>(), last.parse::<u32>()), (Ok(first), Ok(last)) if last < first)
+}
+
 /// The numbers between the ends of a range: `6-9`, `44A-44F`.
 fn between(first: &str, last: &str) -> Vec<String> {
     if let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>())
@@ -159,6 +181,11 @@ fn between(first: &str, last: &str) -> Vec<String> {
     {
         return (first + 1..last).map(|number| number.to_string()).collect();
     }
+    if let (Some((stem, low)), Some((other, high))) = (last_sub(first), last_sub(last))
+        && stem == other
+    {
+        return between(low, high).into_iter().map(|number| format!("{stem}({number})")).collect();
+    }
     let (Some(low), Some(high)) = (first.chars().next_back(), last.chars().next_back()) else { return Vec::new() };
     let same_stem = first.len() == last.len() && first[..first.len() - low.len_utf8()] == last[..last.len() - high.len_utf8()];
     if same_stem && low.is_ascii_uppercase() && high.is_ascii_uppercase() && low < high {
@@ -166,6 +193,11 @@ fn between(first: &str, last: &str) -> Vec<String> {
         return ((low as u8 + 1)..high as u8).map(|letter| format!("{stem}{}", char::from(letter))).collect();
     }
     Vec::new()
+}
+
+/// A number apart from its last bracket.
+fn last_sub(number: &str) -> Option<(&str, &str)> {
+    number.strip_suffix(')')?.rsplit_once('(')
 }
 
 #[cfg(test)]

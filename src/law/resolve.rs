@@ -1,7 +1,7 @@
 //! From the pieces of a citation to the provisions that it means.
 
-use super::index::{Entries, Index, LONGEST_NAME, plain_word};
-use super::read::{Token, Unit, What, read};
+use super::index::{Entries, Index, LONGEST_NAME, apart, is_year, plain_word};
+use super::read::{Token, UNSAID, Unit, What, read};
 use crate::policy::{Policy, RegisterId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -32,6 +32,12 @@ pub struct Cited {
     pub fault: Option<Fault>,
 }
 
+impl Cited {
+    fn faulty(range: Range<usize>, fault: Fault) -> Self {
+        Cited { range, instrument: None, pinpoint: String::new(), provisions: Vec::new(), canonical: String::new(), fault: Some(fault) }
+    }
+}
+
 /// What is wrong with a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -53,6 +59,9 @@ const ALIKE: f64 = 0.86;
 
 /// Words that end the name of an instrument.
 const INSTRUMENT_WORDS: [&str; 12] = ["act", "acts", "regulations", "regulation", "order", "rules", "directions", "code", "convention", "charter", "measure", "directive"];
+
+/// Words that no name begins with.
+const SMALL: [&str; 8] = ["", "of", "the", "under", "in", "and", "to", "by"];
 
 impl<'a> Law<'a> {
     /// The law of a policy; nothing is looked at before it is asked for.
@@ -96,6 +105,23 @@ struct Name {
     meant: Option<String>,
 }
 
+/// How alike two names are: by their titles first, then by their years.
+struct Alike {
+    score: f64,
+    years: u32,
+}
+
+impl Alike {
+    /// Whether this is more alike than another; nothing when they are the same.
+    fn better(&self, other: &Alike) -> Option<bool> {
+        match self.score.total_cmp(&other.score) {
+            std::cmp::Ordering::Equal if self.years == other.years => None,
+            std::cmp::Ordering::Equal => Some(self.years < other.years),
+            order => Some(order.is_gt()),
+        }
+    }
+}
+
 /// A pinpoint with all its units, and where it stands.
 struct Pinpoint {
     path: String,
@@ -112,7 +138,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn run(mut self) -> Vec<Cited> {
+        self.leave_out_amendments();
         self.find_names();
+        if self.names.is_empty() && self.tokens.iter().all(|token| token.what == What::Word) {
+            self.names.extend(self.like(&self.words(), 0..self.tokens.len()));
+        }
         let mut start = 0;
         let ends: Vec<usize> = self.tokens.iter().enumerate().filter(|(_, token)| token.what == What::Stop).map(|(at, _)| at).chain([self.tokens.len()]).collect();
         let mut before = None;
@@ -120,40 +150,40 @@ impl Reader<'_> {
             self.segment(start..end, &mut before);
             start = end + 1;
         }
-        for token in &self.tokens {
-            if token.what == What::Broken {
-                self.found.push(Cited { range: token.range.clone(), instrument: None, pinpoint: String::new(), provisions: Vec::new(), canonical: String::new(), fault: Some(Fault::Malformed) });
-            }
-        }
         if self.found.is_empty() && !self.text.trim().is_empty() {
-            self.found.push(Cited { range: 0..self.text.len(), instrument: None, pinpoint: String::new(), provisions: Vec::new(), canonical: String::new(), fault: Some(Fault::Unknown) });
+            self.found.push(Cited::faulty(0..self.text.len(), Fault::Unknown));
         }
         self.found.sort_by_key(|cited| cited.range.start);
         self.found
+    }
+
+    /// An Act that only inserted or amended what is cited is not what is cited.
+    fn leave_out_amendments(&mut self) {
+        let is = |token: &Token, words: &[&str]| token.what == What::Word && words.contains(&plain_word(&self.text[token.range.clone()]).as_str());
+        let Some(start) = self.tokens.windows(2).position(|pair| is(&pair[0], &["inserted", "amended", "substituted", "added"]) && is(&pair[1], &["by"])) else { return };
+        let rest = &self.tokens[start..];
+        let closes = |token: &Token| token.what == What::Stop || self.text[..token.range.end].ends_with(')') && !matches!(token.what, What::Pin(..));
+        // A bracket in a title, such as `(Use and Access)`, closes more than it should; what is left then holds no pinpoint.
+        let opened = self.text[..self.tokens[start].range.start].matches('(').count() > self.text[..self.tokens[start].range.start].matches(')').count();
+        let end = if opened { rest.iter().rposition(closes).map_or(rest.len(), |at| at + 1) } else { rest.iter().position(|token| token.what == What::Stop).unwrap_or(rest.len()) };
+        self.tokens.drain(start..start + end);
     }
 
     fn word(&self, token: &Token) -> String {
         plain_word(&self.text[token.range.clone()])
     }
 
+    /// Each token as a word in one spelling; nothing for what is no word.
+    fn words(&self) -> Vec<Option<String>> {
+        self.tokens.iter().map(|token| (token.what == What::Word).then(|| self.word(token))).collect()
+    }
+
     /// The names of instruments, the longest first at each place; then what is only like one.
     fn find_names(&mut self) {
-        let words: Vec<Option<String>> = self.tokens.iter().map(|token| (token.what == What::Word).then(|| self.word(token))).collect();
+        let words = self.words();
         let mut at = 0;
         while at < words.len() {
-            let mut best = None;
-            let mut name = String::new();
-            for (end, word) in words.iter().enumerate().skip(at).take(LONGEST_NAME) {
-                let Some(word) = word else { break };
-                if word != "the" && !word.is_empty() {
-                    name.push_str(if name.is_empty() { "" } else { " " });
-                    name.push_str(word);
-                }
-                if let Some(instruments) = self.index.names.get(&name) {
-                    best = Some(Name { tokens: at..end + 1, instruments: instruments.clone(), meant: None });
-                }
-            }
-            match best {
+            match self.name_at(&words, at) {
                 Some(name) => {
                     at = name.tokens.end;
                     self.names.push(name);
@@ -161,43 +191,104 @@ impl Reader<'_> {
                 None => at += 1,
             }
         }
+        self.find_plural(&words);
         self.find_like(&words);
         self.names.sort_by_key(|name| name.tokens.start);
     }
 
-    /// Names that end like one of an instrument and are none.
-    fn find_like(&mut self, words: &[Option<String>]) {
-        let taken = |at: usize, names: &[Name]| names.iter().any(|name| name.tokens.contains(&at));
-        for at in 0..words.len() {
-            let Some(word) = &words[at] else { continue };
-            if taken(at, &self.names) || !INSTRUMENT_WORDS.contains(&word.as_str()) {
-                continue;
+    /// The longest name that begins at a token.
+    fn name_at(&self, words: &[Option<String>], at: usize) -> Option<Name> {
+        if words[at].as_ref().is_none_or(|word| SMALL.contains(&word.as_str())) {
+            return None;
+        }
+        let mut best: Option<(Name, bool)> = None;
+        let mut name = String::new();
+        for (end, word) in words.iter().enumerate().skip(at).take(LONGEST_NAME) {
+            let Some(word) = word else { break };
+            if word != "the" && !word.is_empty() {
+                name.push_str(if name.is_empty() { "" } else { " " });
+                name.push_str(word);
             }
-            let is_year = |word: &Option<String>| word.as_ref().is_some_and(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
-            let end = if words.get(at + 1).is_some_and(is_year) { at + 2 } else { at + 1 };
-            let first = (at.saturating_sub(LONGEST_NAME)..at).rev().take_while(|at| words[*at].is_some() && !taken(*at, &self.names)).last().unwrap_or(at);
-            if let Some(name) = (first..at).find_map(|start| self.like(words, start..end)) {
-                self.names.push(name);
-            } else if end > at + 1 {
-                // An Act with its year that nobody knows.
-                let range = self.tokens[first].range.start..self.tokens[end - 1].range.end;
-                self.found.push(Cited { range, instrument: None, pinpoint: String::new(), provisions: Vec::new(), canonical: String::new(), fault: Some(Fault::Unknown) });
+            if let Some(instruments) = self.index.names.get(&name) {
+                best = Some((Name { tokens: at..end + 1, instruments: instruments.clone(), meant: None }, apart(&name).1.is_some()));
+            }
+        }
+        let (name, has_year) = best?;
+        // A year that the register does not know of this title: another one is meant.
+        if !has_year && words.get(name.tokens.end).and_then(Option::as_ref).is_some_and(|word| is_year(word)) {
+            return self.like(words, name.tokens.start..name.tokens.end + 1).or(Some(name));
+        }
+        Some(name)
+    }
+
+    /// `Children Acts 1989 and 2004`: a name for each year.
+    fn find_plural(&mut self, words: &[Option<String>]) {
+        for at in 1..words.len() {
+            let is_plural = words[at].as_deref() == Some("acts");
+            let start = (at.saturating_sub(LONGEST_NAME)..at).rev().take_while(|at| words[*at].as_ref().is_some_and(|word| !SMALL.contains(&word.as_str()) || word == "and")).last();
+            let Some(start) = start.filter(|_| is_plural) else { continue };
+            let title = words[start..at].iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+            let years = (at + 1..words.len()).map_while(|at| words[at].as_ref().filter(|word| is_year(word) || *word == "and").map(|word| (at, word)));
+            let found: Vec<Name> = years.filter_map(|(at, year)| Some(Name { tokens: at..at + 1, instruments: self.index.names.get(&format!("{title} act {year}"))?.clone(), meant: None })).collect();
+            if found.len() > 1 {
+                self.names.retain(|name| name.tokens.end <= start || name.tokens.start > at + 2 * found.len());
+                self.names.extend(found);
             }
         }
     }
 
-    fn like(&self, words: &[Option<String>], tokens: Range<usize>) -> Option<Name> {
-        let name = words[tokens.clone()].iter().flatten().filter(|word| *word != "the").cloned().collect::<Vec<_>>().join(" ");
-        let mut best: Option<(f64, &String, &Entries)> = None;
-        for (known, instruments) in &self.index.names {
-            // A short name is like too many others.
-            if known.len() < 9 || known.len().abs_diff(name.len()) > 4 {
+    /// Names that end like one of an instrument and are none.
+    fn find_like(&mut self, words: &[Option<String>]) {
+        for at in 0..words.len() {
+            let Some(word) = &words[at] else { continue };
+            let inside = self.names.iter().position(|name| name.tokens.contains(&at));
+            let number = word.split_once('/').is_some_and(|(year, number)| is_year(year) && number.bytes().all(|byte| byte.is_ascii_digit()));
+            if word == "acts" || !INSTRUMENT_WORDS.contains(&word.as_str()) && !(number && inside.is_none()) {
                 continue;
             }
-            let score = if without_year(known) == without_year(&name) { 1.0 } else { strsim::normalized_damerau_levenshtein(known, &name) };
-            let is_better = best.is_none_or(|(other, best_name, _)| score > other || (score - other).abs() < f64::EPSILON && known < best_name);
-            if score >= ALIKE && is_better {
-                best = Some((score, known, instruments));
+            let year_follows = words.get(at + 1).and_then(Option::as_ref).is_some_and(|word| is_year(word));
+            let end = inside.map_or(if year_follows { at + 2 } else { at + 1 }, |inside| self.names[inside].tokens.end);
+            let free = |at: &usize| words[*at].is_some() && !self.names.iter().enumerate().any(|(place, name)| Some(place) != inside && name.tokens.contains(at));
+            let first = (at.saturating_sub(LONGEST_NAME)..at).rev().take_while(free).last().unwrap_or(at);
+            // A name that was found may be the end of a longer one: `Health and Socail Care Act 2012`.
+            let limit = inside.map_or(at, |inside| self.names[inside].tokens.start);
+            let longer = (first..limit).find_map(|start| self.like(words, start..end));
+            match (longer, inside) {
+                (Some(longer), Some(inside)) => self.names[inside] = longer,
+                (Some(longer), None) => self.names.push(longer),
+                (None, None) if year_follows || number => {
+                    // An Act with its year, or a numbered instrument, that nobody knows.
+                    let start = (first..at).find(|at| words[*at].as_ref().is_some_and(|word| !SMALL.contains(&word.as_str()))).unwrap_or(at);
+                    self.names.push(Name { tokens: start..end, instruments: Entries::new(), meant: None });
+                }
+                (None, _) => {}
+            }
+        }
+    }
+
+    /// An instrument whose name is like some words.
+    fn like(&self, words: &[Option<String>], tokens: Range<usize>) -> Option<Name> {
+        if words.get(tokens.start).and_then(Option::as_ref).is_none_or(|word| SMALL.contains(&word.as_str())) {
+            return None;
+        }
+        let name = words[tokens.clone()].iter().flatten().filter(|word| *word != "the").cloned().collect::<Vec<_>>().join(" ");
+        let (title, year) = apart(&name);
+        let mut best: Option<(Alike, &String, &Entries)> = None;
+        for (known, instruments) in &self.index.names {
+            // A short name is like too many others.
+            let (known_title, known_year) = apart(known);
+            if known.len() < 9 && known_title != title || known_title.len().abs_diff(title.len()) > 4 {
+                continue;
+            }
+            let score = if known_title == title { 1.0 } else { strsim::normalized_damerau_levenshtein(known_title, title) };
+            let years = match (year, known_year) {
+                (Some(year), Some(known)) => year.abs_diff(known),
+                (None, None) => 0,
+                _ => 50,
+            };
+            let alike = Alike { score, years };
+            if score >= ALIKE && best.as_ref().is_none_or(|(other, best_name, _)| alike.better(other).unwrap_or(known < *best_name)) {
+                best = Some((alike, known, instruments));
             }
         }
         let (_, _, instruments) = best?;
@@ -207,8 +298,15 @@ impl Reader<'_> {
 
     /// One citation, or several that commas part.
     fn segment(&mut self, tokens: Range<usize>, before: &mut Option<Name>) {
+        // What cannot be read makes the rest of its citation doubtful.
+        if let Some(broken) = self.tokens[tokens.clone()].iter().find(|token| token.what == What::Broken) {
+            let range = broken.range.clone();
+            self.found.push(Cited::faulty(range, Fault::Malformed));
+            return;
+        }
         let names: Vec<Name> = self.names.iter().filter(|name| tokens.contains(&name.tokens.start)).cloned().collect();
         let mut used = vec![false; names.len()];
+        let mut schedule = None;
         let name_first = names.first().is_some_and(|name| (tokens.start..name.tokens.start).all(|at| !matches!(self.tokens[at].what, What::Pin(..))));
         let mut at = tokens.start;
         while at < tokens.end {
@@ -217,7 +315,14 @@ impl Reader<'_> {
                 continue;
             }
             let first = at;
-            let (points, end) = self.pinpoints(at, tokens.end);
+            let (mut points, end) = self.pinpoints(at, tokens.end);
+            for point in &mut points {
+                // `Sch 1 para 6 and para 18`
+                if let Some(schedule) = schedule.as_ref().filter(|_| point.path.starts_with("para.")) {
+                    point.path = format!("{schedule} {}", point.path);
+                }
+            }
+            schedule = points.last().and_then(|point| point.path.split(' ').next()).filter(|first| first.starts_with("sch.")).map(str::to_owned).or(schedule);
             at = end;
             let next = names.iter().position(|name| name.tokens.start >= end && self.leads_to(end..name.tokens.start));
             let previous = names.iter().rposition(|name| name.tokens.end <= first);
@@ -230,20 +335,29 @@ impl Reader<'_> {
                 used[chosen] = true;
                 *before = Some(names[chosen].clone());
             }
-            let name = chosen.map(|chosen| names[chosen].clone()).or_else(|| before.clone());
+            let name = chosen.map(|chosen| names[chosen].clone()).or_else(|| before.clone()).or_else(|| self.nameless(tokens.clone()));
             for point in points {
                 let cited = self.cite(name.as_ref(), point);
                 self.found.push(cited);
             }
         }
-        for (name, used) in names.iter().zip(used) {
-            if !used {
+        for (place, name) in names.iter().enumerate() {
+            // `Mental Capacity Act 2005 (MCA)` names one Act.
+            let again = !name.instruments.is_empty() && names.iter().enumerate().any(|(other, earlier)| other != place && (used[other] || other < place) && earlier.instruments == name.instruments);
+            if !used[place] && !again {
                 let range = self.tokens[name.tokens.start].range.start..self.tokens[name.tokens.end - 1].range.end;
                 let cited = self.cite(Some(name), Pinpoint { path: String::new(), range });
                 self.found.push(cited);
                 *before = Some(name.clone());
             }
         }
+    }
+
+    /// Something with a year that is no name in the register: `XYZA 2011`.
+    fn nameless(&self, mut tokens: Range<usize>) -> Option<Name> {
+        let year = tokens.find(|at| self.tokens[*at].what == What::Word && is_year(&self.word(&self.tokens[*at])))?;
+        let start = if year > 0 && self.tokens[year - 1].what == What::Word { year - 1 } else { year };
+        Some(Name { tokens: start..year + 1, instruments: Entries::new(), meant: None })
     }
 
     /// Whether only small words stand between a pinpoint and a name.
@@ -266,7 +380,7 @@ impl Reader<'_> {
                 What::Pin(unit, numbers) => {
                     if let Some((last, ..)) = chain.last() {
                         let deeper = nests(*last, *unit);
-                        let outer = nests(*unit, *last) && self.says_of(at - 1);
+                        let outer = nests(*unit, *last);
                         if !deeper && !outer {
                             break;
                         }
@@ -294,22 +408,33 @@ impl Reader<'_> {
             }
             paths = paths.iter().flat_map(|path| numbers.iter().map(move |number| join(path, *unit, number))).collect();
         }
+        if let Some(What::Inner(inner)) = first.checked_sub(1).map(|before| &self.tokens[before].what) {
+            paths.iter_mut().for_each(|path| path.push_str(inner));
+        }
         (paths.into_iter().map(|path| Pinpoint { path, range: range.clone() }).collect(), after)
     }
 
     fn cite(&self, name: Option<&Name>, point: Pinpoint) -> Cited {
-        let Pinpoint { path, range } = point;
+        let Pinpoint { path, mut range } = point;
+        if let Some(unknown) = name.filter(|name| name.instruments.is_empty()) {
+            let named = self.tokens[unknown.tokens.start].range.start..self.tokens[unknown.tokens.end - 1].range.end;
+            range = range.start.min(named.start)..range.end.max(named.end);
+            return Cited { range, instrument: None, pinpoint: path, provisions: Vec::new(), canonical: String::new(), fault: Some(Fault::Unknown) };
+        }
         let (instruments, meant) = match name {
             Some(name) => (name.instruments.clone(), name.meant.clone()),
             None => (self.index.owners(&path), None),
         };
-        // A name that several bear is settled by the pinpoint, where only one has it.
-        let having: Entries = instruments.iter().copied().filter(|instrument| !self.index.find(*instrument, &path).is_empty()).collect();
-        let one = if instruments.len() == 1 { instruments.first() } else { having.first().filter(|_| having.len() == 1) };
+        // Everybody cites Article 6 without saying of what; a section needs its Act.
+        let is_settled = instruments.len() == 1 && (name.is_some() || path.starts_with("art."));
+        let one = instruments.first().filter(|_| is_settled);
         let Some(instrument) = one.copied() else {
+            let path = path.replace(UNSAID, Unit::Section.short());
             let candidates = instruments.iter().map(|instrument| canonical(&self.index.short[*instrument as usize], &path)).collect();
             return Cited { range, instrument: None, canonical: String::new(), provisions: Vec::new(), fault: Some(Fault::Ambiguous(candidates)), pinpoint: path };
         };
+        let unit = if self.index.european[instrument as usize] { Unit::Article } else { Unit::Section };
+        let path = path.replace(UNSAID, unit.short());
         let canonical = canonical(&self.index.short[instrument as usize], &path);
         let fault = meant.map(|_| Fault::Misnamed(canonical.clone()));
         Cited { range, instrument: Some(instrument), provisions: self.index.find(instrument, &path).to_vec(), canonical, fault, pinpoint: path }
@@ -319,10 +444,10 @@ impl Reader<'_> {
 /// Whether a unit stands inside another.
 fn nests(outer: Unit, inner: Unit) -> bool {
     match outer {
-        Unit::Schedule => matches!(inner, Unit::Part | Unit::Chapter | Unit::Paragraph),
+        Unit::Schedule => matches!(inner, Unit::Part | Unit::Chapter | Unit::Paragraph | Unit::Article),
         Unit::Part => matches!(inner, Unit::Chapter | Unit::Paragraph),
         Unit::Chapter | Unit::Annex => inner == Unit::Paragraph,
-        Unit::Section | Unit::Article | Unit::Regulation | Unit::Paragraph => false,
+        Unit::Unsaid | Unit::Section | Unit::Article | Unit::Regulation | Unit::Paragraph => false,
     }
 }
 
@@ -349,11 +474,4 @@ fn canonical(short: &str, path: &str) -> String {
         out.push_str(&written);
     }
     out
-}
-
-fn without_year(name: &str) -> &str {
-    match name.rsplit_once(' ') {
-        Some((name, year)) if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => name,
-    }
 }
