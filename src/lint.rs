@@ -16,6 +16,7 @@ mod overlay;
 mod rollup;
 mod run;
 mod subjects;
+mod terms;
 mod test;
 mod waivers;
 

@@ -91,6 +91,7 @@ fn built_in(code: &str) -> Option<&'static str> {
         "CIT" => {
             "CIT codes are citations that cannot be looked up in the law register: unknown, malformed, misnamed, or of no named Act.\n`sharewright law show` shows what the register says of a citation.\n"
         }
+        "TERM" => "TERM-01 is a name that is out of date on the day asked about. `sharewright explain stale-terms` lists them all.\n",
         "OPEN" => "OPEN-01 lists the answers that are left open with `?`.\n",
         "CHK" if code == "CHK-UNANSWERED" => {
             "CHK-UNANSWERED stands for all questions that nothing in the document answers. Each line begins with the question's own code;\n`sharewright explain` tells more of each, and `--each` shows them one by one.\n"

@@ -7,6 +7,7 @@ use super::findings::{in_force, judge as judge_rule};
 use super::footing::{Footing, footing};
 use super::open_points::open_points;
 use super::subjects::Index;
+use super::terms::terms;
 use super::waivers;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::law::Law;
@@ -81,6 +82,7 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
     let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
     problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
     problems.extend(citations(judge.law, model));
+    problems.extend(terms(judge.policy, model, judge.today));
     if model.files[0].tree.statements.is_empty() && problems.is_empty() {
         problems.push(
             Problem::new("SYN-09", "nothing-in-file", "the file has nothing in it", TextRange::new(0, 0))
@@ -89,11 +91,11 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
         );
     }
     problems.sort_by(|left, right| order(left).cmp(&order(right)));
-    let documents = arrangements(model, first).iter().map(|arrangement| document(judge, model, arrangement)).collect();
+    let documents = arrangements(model, first).iter().map(|arrangement| document(judge, model, arrangement, &mut problems)).collect();
     Checked { files, problems, documents }
 }
 
-fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> DocumentResult {
+fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, problems: &mut [Diagnostic]) -> DocumentResult {
     let context = Context::new(judge.policy, model, arrangement, judge.law, judge.today);
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
@@ -133,6 +135,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement) -> 
         }
     }
     waivers::apply(&held, &mut findings);
+    waivers::apply(&held, problems);
     findings.sort_by(|left, right| order(left).cmp(&order(right)));
     for (place, finding) in findings.iter().enumerate() {
         let code = owner.get(finding.code.as_str()).copied().unwrap_or(&finding.code);

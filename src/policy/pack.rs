@@ -47,7 +47,8 @@ impl Pool {
         let of_registers = registers.iter().map(|register| {
             let column = register.column("phrase")?;
             let cells = register.entries.iter().map(|entry| &entry[column as usize]);
-            Some(phrases.add(cells.flat_map(Cell::texts)))
+            // One phrase an entry, blank ones included, so that a phrase leads to its entry.
+            Some(if cells.clone().all(|cell| cell.texts().count() < 2) { phrases.add(cells.map(|cell| cell.texts().next().unwrap_or_default())) } else { phrases.add(cells.flat_map(Cell::texts)) })
         });
         Pool { of_registers: of_registers.collect(), phrases, exprs: Exprs::default(), paths: Paths::default() }
     }

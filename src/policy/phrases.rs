@@ -21,6 +21,8 @@ struct Phrase {
     set: PhraseSet,
     /// Its text: a range of [`Phrases::text`].
     range: TextRange,
+    /// Which of its set's phrases it is, counted over all that were given.
+    place: u32,
     /// Bytes before its first word; as many as it has when there is no word in it.
     lead: u16,
 }
@@ -44,12 +46,12 @@ impl Phrases {
     pub(super) fn add<'t>(&mut self, phrases: impl IntoIterator<Item = &'t str>) -> PhraseSet {
         let set = PhraseSet(self.sets);
         self.sets += 1;
-        for text in phrases.into_iter().filter(|text| !text.is_empty()) {
+        for (place, text) in phrases.into_iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let index = self.all.len() as u32;
             let word = words(text).next();
             let start = self.text.len();
             self.text.push_str(text);
-            self.all.push(Phrase { set, range: TextRange::new(start, self.text.len()), lead: word.map_or(text.len(), |(start, _)| start) as u16 });
+            self.all.push(Phrase { set, range: TextRange::new(start, self.text.len()), place: place as u32, lead: word.map_or(text.len(), |(start, _)| start) as u16 });
             match word {
                 Some((start, end)) => {
                     let entry = (hash(&text[start..end]), index);
@@ -65,13 +67,43 @@ impl Phrases {
     /// The sets of which a text contains a phrase as whole words.
     pub fn mentioned(&self, text: &str) -> Mentioned {
         let mut found = Mentioned::new();
-        let mut note = |index: u32, start: usize| {
+        self.search(text, &mut |phrase, _| {
+            if !found.contains(&phrase.set) {
+                found.push(phrase.set);
+            }
+        });
+        found.sort_unstable();
+        found
+    }
+
+    /// The phrases of one set in a text: which of the set, and where, in the order of the text. Of phrases that begin at one place
+    /// the longest is told.
+    pub fn places(&self, set: PhraseSet, text: &str) -> Vec<(u32, TextRange)> {
+        let mut found: Vec<(u32, TextRange)> = Vec::new();
+        self.search(text, &mut |phrase, range| {
+            if phrase.set == set {
+                found.push((phrase.place, range));
+            }
+        });
+        found.sort_by_key(|(place, range)| (range.start, std::cmp::Reverse(range.end), *place));
+        let mut end = 0;
+        found.retain(|(_, range)| {
+            let is_new = range.start >= end;
+            end = end.max(range.end);
+            is_new
+        });
+        found
+    }
+
+    /// Calls with each phrase that stands in a text as whole words.
+    fn search(&self, text: &str, note: &mut dyn FnMut(&Phrase, TextRange)) {
+        let mut try_at = |index: u32, start: usize| {
             let phrase = &self.all[index as usize];
             let wanted = phrase.range.of(&self.text).as_bytes();
             let end = start + wanted.len();
             let there = text.as_bytes().get(start..end).is_some_and(|part| part.eq_ignore_ascii_case(wanted));
-            if there && !found.contains(&phrase.set) && is_whole(text, start, end) {
-                found.push(phrase.set);
+            if there && is_whole(text, start, end) {
+                note(phrase, TextRange::new(start, end));
             }
         };
         for (start, end) in words(text) {
@@ -80,17 +112,15 @@ impl Phrases {
             for (_, index) in self.first_words[first..].iter().take_while(|(known, _)| *known == hash) {
                 let lead = usize::from(self.all[*index as usize].lead);
                 if let Some(start) = start.checked_sub(lead) {
-                    note(*index, start);
+                    try_at(*index, start);
                 }
             }
         }
         for index in &self.wordless {
             for (start, _) in text.match_indices(self.all[*index as usize].range.of(&self.text)) {
-                note(*index, start);
+                try_at(*index, start);
             }
         }
-        found.sort_unstable();
-        found
     }
 }
 

@@ -1,0 +1,105 @@
+//! Terms that are out of date: bodies, schemes, forms and words of the register `stale-terms`, wherever a document uses them. Law
+//! that is cited as law is left to the rules of law.
+
+use crate::diagnostic::{Diagnostic, FixSafety, Severity, fingerprint};
+use crate::model::{Atom, Model, NodeId, Value};
+use crate::policy::{Cell, Policy, Register};
+use crate::source::{FileId, Span, Text, TextRange};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// The register; its columns say since when, how much it weighs, what to write instead, and where another rule tells it.
+const REGISTER: &str = "stale-terms";
+
+const WHY: Text = Text::of("A name that no longer stands sends people to a body, a form or a law that is not there.");
+const HELP: Text = Text::of("Write the present name, or say that the old one is meant as history.");
+const DECIDES: Text = Text::of("the information governance lead who keeps the document");
+
+/// How many places of one term are pointed at.
+const MOST_LABELS: usize = 4;
+
+/// One finding a term that the first file of a model uses and that is out of date on the day.
+pub(super) fn terms(policy: &Policy, model: &Model<'_>, today: Date) -> Vec<Diagnostic> {
+    let Some((id, register)) = policy.register_named(REGISTER) else { return Vec::new() };
+    let Some(set) = policy.pool.phrases_of(id) else { return Vec::new() };
+    let file = FileId(0);
+    let mut found: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+    for node in model.subtree(model.file_node(file)) {
+        for (range, is_citation) in texts(model, node) {
+            // Escapes do not occur in names, so the text is looked at as it stands, quotation marks and all.
+            for (entry, part) in policy.pool.phrases.places(set, range.of(model.text(file))) {
+                let row = Row { register, entry: &register.entries[entry as usize] };
+                let told = is_citation && row.is("sort", "law") || row.is("told-by", &model.kind(node).word);
+                if !told && row.day("since").is_none_or(|since| since <= today) {
+                    let range = TextRange { start: range.start + part.start, end: range.start + part.end };
+                    found.entry(entry).or_default().push(Span { file, range });
+                }
+            }
+        }
+    }
+    found.into_iter().filter_map(|(entry, places)| finding(&Row { register, entry: &register.entries[entry as usize] }, &places)).collect()
+}
+
+/// The texts of a node, and whether they stand where law is cited.
+fn texts(model: &Model<'_>, node: NodeId) -> Vec<(TextRange, bool)> {
+    let kind = model.kind(node);
+    let is_cite = |atom: &Atom| matches!(atom, Atom::Cite);
+    let own = model.values(node).iter().map(|value| (value, kind.values.as_ref().is_some_and(|spec| spec.takes(is_cite))));
+    let clauses = model.clauses(node).iter().flat_map(|clause| {
+        let cites = kind.clauses[clause.index as usize].values.takes(is_cite);
+        model.clause_values(clause).iter().map(move |value| (value, cites))
+    });
+    let values = own.chain(clauses).filter_map(|(value, cites)| if let Value::Text(range) = value { Some((*range, cites)) } else { None });
+    let label = model.node(node).label;
+    values.chain((!label.is_empty()).then_some((label, false))).collect()
+}
+
+/// An entry of the register.
+struct Row<'a> {
+    register: &'a Register,
+    entry: &'a [Cell],
+}
+
+impl<'a> Row<'a> {
+    fn cell(&self, column: &str) -> Option<&'a Cell> {
+        self.register.column(column).map(|column| &self.entry[column as usize])
+    }
+
+    fn text(&self, column: &str) -> Option<&'a str> {
+        self.cell(column)?.texts().next()
+    }
+
+    fn is(&self, column: &str, word: &str) -> bool {
+        self.cell(column).is_some_and(|cell| cell.texts().any(|own| own == word))
+    }
+
+    fn day(&self, column: &str) -> Option<Date> {
+        match self.cell(column)? {
+            Cell::Date(year, month, day) => Date::new(*year, *month, *day).ok(),
+            _ => None,
+        }
+    }
+}
+
+fn finding(row: &Row<'_>, places: &[Span]) -> Option<Diagnostic> {
+    let (first, rest) = places.split_first()?;
+    let (phrase, id) = (row.text("phrase")?, row.text("id")?);
+    let severity = match row.text("severity") {
+        Some("error") => Severity::Error,
+        Some("warning") => Severity::Warning,
+        _ => Severity::Info,
+    };
+    let since = row.day("since").map_or_else(String::new, |since| format!(" since {since}"));
+    let instead = row.text("instead");
+    let now = instead.map_or_else(String::new, |instead| format!(": now {instead}"));
+    let mut finding = Diagnostic::new("TERM-01", "term-out-of-date", severity, format!("`{phrase}` is out of date{since}{now}"), *first);
+    for place in rest.iter().take(MOST_LABELS - 1) {
+        finding = finding.pointing(*place, "and here");
+    }
+    finding.notes.extend(row.text("note").map(str::to_owned));
+    if let Some(instead) = instead {
+        finding = finding.fixing(format!("write `{instead}`"), *first, instead, FixSafety::DisplayOnly);
+    }
+    finding.fingerprint = fingerprint(&["TERM-01", id]);
+    Some(Diagnostic { why: WHY, help: HELP, decides: DECIDES, ..finding })
+}
