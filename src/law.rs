@@ -6,6 +6,7 @@
 
 mod find;
 mod index;
+mod names;
 mod read;
 mod resolve;
 

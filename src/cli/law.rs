@@ -2,7 +2,7 @@
 
 use super::args::{LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 use super::fault::Fault;
-use super::load::{Policies, day};
+use super::load::{Policies, day, old_packs};
 use super::{Exit, print};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::emit::{ProvisionView, provisions_found, provisions_in_full};
@@ -40,7 +40,7 @@ fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
     let mut fault = Ok(());
     check_all(&found, &judge, &mut |checked| {
         agreements += checked.documents.len();
-        fault = print(&law_table(&checked, register));
+        fault = print(&law_table(&checked, register, &|code| change(&policies, code)));
         fault.is_ok()
     });
     fault?;
@@ -49,7 +49,17 @@ fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
         return Ok(Exit::Nothing);
     }
     print(&format!("law as of {today}; register checked up to {}. What the register says is no advice; the body that relies on a provision decides.\n", policy.checked_to()))?;
+    if let Some(old) = old_packs(policy, today) {
+        print(&format!("warning: {old}\n"))?;
+    }
     Ok(if found.faults.is_empty() { Exit::Clean } else { Exit::Usage })
+}
+
+/// What would satisfy a rule, and how much that changes.
+fn change(policies: &Policies, code: &str) -> Option<(u8, String)> {
+    let place = policies.policy().rules.iter().position(|rule| rule.code == code)?;
+    let text = policies.texts().rules.get(place);
+    text.effort.map(|effort| (effort, text.help.to_string()))
 }
 
 fn show(options: &LawShowOptions) -> Result<Exit, Fault> {

@@ -2,7 +2,7 @@
 
 use super::args::{Colour, Format, LintOptions, Threshold};
 use super::fault::Fault;
-use super::load::{Policies, day};
+use super::load::{Policies, day, old_packs};
 use super::{Exit, write_out};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::law::Law;
@@ -59,7 +59,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     });
     write_out(fault)?;
     let summary = printer.summary;
-    write_out(printer.end(&mut out, &law_date, &checked_to).and_then(|()| out.flush()))?;
+    write_out(printer.end(&mut out, &law_date, &checked_to, old_packs(policy, today)).and_then(|()| out.flush()))?;
     if found.files.is_empty() && found.faults.is_empty() {
         Fault::new("there is nothing to check here", "Give a file, or a folder with files that end in .isa, .sop or .disclosure.").print();
         return Ok(Exit::Nothing);
@@ -123,11 +123,12 @@ impl Printer {
         }
     }
 
-    fn end(self, out: &mut dyn Write, law_date: &str, checked_to: &str) -> io::Result<()> {
+    fn end(self, out: &mut dyn Write, law_date: &str, checked_to: &str, old: Option<String>) -> io::Result<()> {
         if let Some(json) = self.json {
             return json.end(out, &self.summary);
         }
         writeln!(out, "{}", self.summary)?;
-        writeln!(out, "law and guidance as of {law_date}; packs checked up to {checked_to}; not checked: whether what is written is true, and law outside the packs")
+        writeln!(out, "law and guidance as of {law_date}; packs checked up to {checked_to}; not checked: whether what is written is true, and law outside the packs")?;
+        old.map_or(Ok(()), |old| writeln!(out, "warning: {old}"))
     }
 }

@@ -54,6 +54,13 @@ impl Policies {
     }
 }
 
+/// A warning, when the packs were checked more than a year before the day asked about.
+pub(super) fn old_packs(policy: &Policy, today: Date) -> Option<String> {
+    let (year, month, day) = policy.as_of;
+    let limit = Date::new(year, month, day).ok()?.checked_add(jiff::Span::new().years(1)).ok()?;
+    (today > limit).then(|| format!("the packs were checked up to {}, more than a year before {today}: law that changed since is not known here", policy.checked_to()))
+}
+
 /// The day asked about.
 pub(super) fn day(given: Option<&str>) -> Result<Date, Fault> {
     let Some(text) = given else { return Ok(today()) };

@@ -2,6 +2,7 @@
 
 use super::templates::render;
 use crate::policy::{Cell, Register, written};
+use crate::source::Text;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -35,7 +36,7 @@ impl ProvisionView {
 fn text(cell: &Cell) -> Option<String> {
     match cell {
         Cell::Empty => None,
-        Cell::Words(words) => Some(words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ")),
+        Cell::Words(words) => Some(words.iter().map(Text::as_str).collect::<Vec<_>>().join(", ")),
         Cell::Text(text) => Some(text.to_string()),
         Cell::Number(number) => Some(number.to_string()),
         Cell::Date(year, month, day) => Some(written((*year, *month, *day))),
@@ -43,7 +44,7 @@ fn text(cell: &Cell) -> Option<String> {
 }
 
 #[derive(Serialize)]
-struct Provisions<'a> {
+struct Found<'a> {
     provisions: &'a [ProvisionView],
     today: &'a str,
     checked_to: &'a str,
@@ -51,10 +52,10 @@ struct Provisions<'a> {
 
 /// Provisions in full.
 pub fn provisions_in_full(provisions: &[ProvisionView], today: &str, checked_to: &str) -> Result<String, String> {
-    render("provision.txt", include_str!("../../templates/documents/provision.txt.tera"), &Provisions { provisions, today, checked_to })
+    render("provision.txt", include_str!("../../templates/documents/provision.txt.tera"), &Found { provisions, today, checked_to })
 }
 
 /// Provisions with what must be met, a few lines each.
 pub fn provisions_found(provisions: &[ProvisionView], today: &str, checked_to: &str) -> Result<String, String> {
-    render("provisions-found.txt", include_str!("../../templates/documents/provisions-found.txt.tera"), &Provisions { provisions, today, checked_to })
+    render("provisions-found.txt", include_str!("../../templates/documents/provisions-found.txt.tera"), &Found { provisions, today, checked_to })
 }

@@ -143,7 +143,7 @@ fn item(pair: Pair<'_, Rule>, before: Option<&String>) -> String {
 fn subs(pair: Pair<'_, Rule>) -> String {
     let numbers = pair.into_inner().filter(|inner| inner.as_rule() == Rule::sub).filter_map(|sub| sub.into_inner().next());
     let plain = |text: &str| if text.starts_with(|c: char| c.is_ascii_digit()) { text.to_ascii_uppercase() } else { text.to_ascii_lowercase() };
-    numbers.map(|number| format!("({})", plain(number.as_str()))).collect()
+    numbers.flat_map(|number| ["(".to_owned(), plain(number.as_str()), ")".to_owned()]).collect()
 }
 
 /// A number in figures, with capital letters.

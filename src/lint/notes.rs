@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// How many right-hand sides are kept: those of one condition over a register.
 const RECENT: usize = 4;
 
+/// What one text cites.
+type Citations = Arc<[Cited]>;
+
 /// What one side of a comparison holds.
 type Side<'a> = Rc<[Key<'a>]>;
 
@@ -26,7 +29,7 @@ pub(super) struct Notes<'a> {
     /// Right-hand sides: the path, the thing that it began at, what it holds.
     recent: RefCell<SmallVec<[(PathId, Item, Side<'a>); RECENT]>>,
     /// What texts cite.
-    cited: RefCell<FxHashMap<(FileId, TextRange), Arc<[Cited]>>>,
+    cited: RefCell<FxHashMap<(FileId, TextRange), Citations>>,
     /// The phrases that texts mention.
     mentioned: RefCell<FxHashMap<(FileId, TextRange), Mentioned>>,
 }
@@ -50,7 +53,7 @@ impl<'a> Context<'a> {
     }
 
     /// What a text of a document cites.
-    pub(super) fn cited(&self, file: FileId, range: TextRange) -> Arc<[Cited]> {
+    pub(super) fn cited(&self, file: FileId, range: TextRange) -> Citations {
         let mut known = self.notes.cited.borrow_mut();
         Arc::clone(known.entry((file, range)).or_insert_with(|| self.law.cited(&self.model.words_of(file, range))))
     }

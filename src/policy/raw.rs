@@ -187,6 +187,7 @@ pub(super) struct RawRule {
     pub(super) require: Spanned<String>,
     pub(super) at: Option<Spanned<String>>,
     pub(super) help: String,
+    pub(super) effort: Option<u8>,
     pub(super) decides: String,
     pub(super) example_day: Option<Datetime>,
     pub(super) bad: String,

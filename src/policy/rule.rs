@@ -137,6 +137,8 @@ pub struct RuleText {
     pub why: Text,
     /// What to do next.
     pub help: Text,
+    /// How much that changes, from 1 (write down what is so already) to 5 (do not share); nothing where it is not said.
+    pub effort: Option<u8>,
     /// Who decides.
     pub decides: Text,
     /// `stable` or `preview`.

@@ -7,12 +7,14 @@ use crate::policy::{Cell, Register};
 use std::fmt::Write;
 
 /// The agreements of a file, flow by flow.
-pub fn law_table(checked: &Checked, register: &Register) -> String {
+///
+/// `change` tells what would satisfy a rule, by its code, and how much that changes.
+pub fn law_table(checked: &Checked, register: &Register, change: &dyn Fn(&str) -> Option<(u8, String)>) -> String {
     let mut out = String::new();
     for document in &checked.documents {
         let _ = writeln!(out, "{}", safe_line(&document.name));
         for flow in &document.footing.flows {
-            one_flow(&mut out, checked, document, flow, register);
+            one_flow(&mut out, checked, document, flow, register, change);
         }
         if document.footing.flows.is_empty() {
             out.push_str("  no flow is written\n");
@@ -22,17 +24,26 @@ pub fn law_table(checked: &Checked, register: &Register) -> String {
     out
 }
 
-fn one_flow(out: &mut String, checked: &Checked, document: &DocumentResult, flow: &FlowFooting, register: &Register) {
+fn one_flow(out: &mut String, checked: &Checked, document: &DocumentResult, flow: &FlowFooting, register: &Register, change: &dyn Fn(&str) -> Option<(u8, String)>) {
     let _ = writeln!(out, "\n  {}", safe_line(&flow.flow));
     let _ = writeln!(out, "    {} to {}", safe_line(&named(&flow.senders)), safe_line(&named(&flow.receivers)));
     for end in &flow.ends {
         one_end(out, end, register);
     }
     let inside = |place: crate::source::Span| place.file == flow.place.file && flow.place.range.start <= place.range.start && place.range.end <= flow.place.range.end;
+    let mut changes: Vec<(u8, String, &str)> = Vec::new();
     for finding in document.findings.iter().filter(|finding| finding.is_active() && finding.labels.iter().any(|label| inside(label.span))) {
+        changes.extend(change(&finding.code).map(|(effort, says)| (effort, says, finding.code.as_str())));
         let at = finding.labels.iter().map(|label| label.span).find(|span| inside(*span)).unwrap_or_else(|| finding.at());
         let place = place_of(&checked.files, at);
         let _ = writeln!(out, "    ! {}:{} {} {}: {}", safe_line(&place.file), place.line, finding.code, finding.severity.word(), safe_line(&finding.headline));
+    }
+    changes.sort();
+    if !changes.is_empty() {
+        out.push_str("    What would satisfy the rules, the least change first:\n");
+    }
+    for (_, says, code) in changes {
+        let _ = writeln!(out, "      - {} ({code})", safe_line(&says));
     }
 }
 

@@ -177,6 +177,9 @@ impl Builder<'_> {
         if raw.floor > *raw.severity.get_ref() {
             self.add(file, "the floor is higher than the severity".to_owned(), raw.severity.span(), "The floor is the lowest that a local setting may make it.".to_owned());
         }
+        if raw.effort.is_some_and(|effort| !(1..=5).contains(&effort)) {
+            self.add(file, "the effort is not between 1 and 5".to_owned(), at.clone(), "1 is to write down what is so already, 5 is not to share.".to_owned());
+        }
         let subjects = self.subjects(file, &raw.subject)?;
         let when = raw.when.as_ref().map(|text| self.condition(file, text, &subjects));
         let require = self.condition(file, &raw.require, &subjects);
@@ -198,6 +201,7 @@ impl Builder<'_> {
         let text = RuleText {
             why: one_line(&raw.why),
             help: one_line(&raw.help),
+            effort: raw.effort,
             decides: one_line(&raw.decides),
             status: raw.status.as_str().into(),
             since: raw.since.as_str().into(),
