@@ -11,6 +11,8 @@ mod flags;
 mod formats;
 #[path = "command_line/hostile.rs"]
 mod hostile;
+#[path = "command_line/law.rs"]
+mod law;
 #[path = "command_line/packs.rs"]
 mod packs;
 #[path = "command_line/reading.rs"]

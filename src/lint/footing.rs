@@ -16,7 +16,7 @@ pub struct FlowFooting {
     pub senders: Vec<String>,
     /// Who receives.
     pub receivers: Vec<String>,
-    /// The discloser and the recipient, as far as they are written.
+    /// The discloser and the recipient.
     pub ends: Vec<End>,
 }
 
@@ -61,12 +61,20 @@ pub(super) fn footing(context: &Context<'_>) -> Footing {
             place: Span { file: node.file, range: node.whole },
             senders: labels(&arrangement.derived(context.model, *flow, Derived::Senders)),
             receivers: labels(&arrangement.derived(context.model, *flow, Derived::Receivers)),
-            ends: arrangement.derived(context.model, *flow, Derived::Sides).iter().map(|side| end(context, *side)).collect(),
+            ends: ["discloser", "recipient"].into_iter().flat_map(|kind| ends(context, *flow, kind)).collect(),
         }
     });
     let flows = flows.collect();
     let all = arrangement.documents().flat_map(|document| context.model.subtree(document));
     Footing { flows, cited: all.flat_map(|node| cited_by(context, node)).collect() }
+}
+
+/// One end of a flow; an empty one where nothing is written of it.
+fn ends(context: &Context<'_>, flow: NodeId, kind: &str) -> Vec<End> {
+    match context.model.children_named(flow, kind) {
+        [] => vec![End { end: kind.to_owned(), cited: Vec::new(), confidence: Vec::new() }],
+        written => written.iter().map(|side| end(context, *side)).collect(),
+    }
 }
 
 fn end(context: &Context<'_>, side: NodeId) -> End {
