@@ -5,7 +5,6 @@
 //! may carry a flow is for rules. The only place besides `syntax` and `policy` that knows pest.
 
 mod find;
-mod index;
 mod names;
 mod read;
 mod resolve;

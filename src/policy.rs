@@ -10,6 +10,7 @@ pub const PROVISIONS: &str = "provisions";
 /// The register of instruments of law.
 pub const INSTRUMENTS: &str = "instruments";
 
+pub mod citations;
 mod compile;
 pub mod condition;
 mod pack;

@@ -68,7 +68,7 @@ fn words_of_the_register_are_words_of_the_language() {
     let mut faults = Vec::new();
     for (column, list) in [("relies", "party-kind"), ("towards", "party-kind"), ("barred", "party-kind"), ("data", "data-class"), ("purposes", "purpose-kind")] {
         let list = words.list(words.find(list).expect("the list"));
-        for entry in &provisions.entries {
+        for entry in provisions.entries.iter() {
             let unknown = texts(provisions, entry, column).into_iter().filter(|word| *word != "any" && !list.knows(word));
             faults.extend(unknown.map(|word| format!("{}: {column} says `{word}`", texts(provisions, entry, "id")[0])));
         }
@@ -80,7 +80,7 @@ fn words_of_the_register_are_words_of_the_language() {
         ("confidence", &["verified", "recalled"]),
         ("nations", &["england", "wales", "scotland", "northern-ireland"]),
     ] {
-        for entry in &provisions.entries {
+        for entry in provisions.entries.iter() {
             let unknown = texts(provisions, entry, column).into_iter().filter(|word| !known.contains(word));
             faults.extend(unknown.map(|word| format!("{}: {column} says `{word}`", texts(provisions, entry, "id")[0])));
         }
@@ -93,7 +93,7 @@ fn no_name_means_two_instruments_unless_a_year_is_missing() {
     let instruments = register(INSTRUMENTS);
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut faults = Vec::new();
-    for entry in &instruments.entries {
+    for entry in instruments.entries.iter() {
         let id = texts(instruments, entry, "id")[0];
         for name in ["label", "cite", "also"].into_iter().flat_map(|column| texts(instruments, entry, column)) {
             if let Some(other) = seen.insert(name.to_lowercase(), id).filter(|other| *other != id) {

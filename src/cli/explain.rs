@@ -62,7 +62,7 @@ fn words(texts: &Texts, wanted: &str) -> Option<String> {
 fn entries(register: &Register) -> String {
     let mut out = format!("{}  (a register)\n\n", register.name);
     let shown: Vec<u16> = ["id", "label", "phrase", "status"].iter().filter_map(|name| register.column(name)).collect();
-    for entry in &register.entries {
+    for entry in register.entries.iter() {
         let cells: Vec<String> = shown
             .iter()
             .filter_map(|column| match &entry[*column as usize] {

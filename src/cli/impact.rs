@@ -76,9 +76,9 @@ impl Period<'_> {
 
     fn changes(&self, cited: &CitedAt) -> impl Iterator<Item = String> {
         cited.cited.provisions.iter().filter_map(move |entry| {
-            let entry = &self.register.entries[*entry as usize];
+            let entry = self.register.entry(*entry);
             let at = |column: &str| self.day(entry, column).filter(|day| self.since < *day && *day <= self.today);
-            let canonical = &cited.cited.canonical;
+            let canonical = &cited.canonical;
             let instead = self.register.column("instead").and_then(|column| entry[column as usize].texts().next());
             if let Some(day) = at("until") {
                 let instead = instead.map_or_else(String::new, |instead| format!("; now {instead}"));

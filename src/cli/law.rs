@@ -74,16 +74,17 @@ fn show(options: &LawShowOptions) -> Result<Exit, Fault> {
         match &cited.fault {
             Some(CitationFault::Unknown) => return Err(Fault::new(&format!("`{part}` names no law in the register"), "Give an Act by its title and year with a section, such as \"CDA 1998 s.115\".")),
             Some(CitationFault::Malformed) => return Err(Fault::new(&format!("`{part}` gives no number that can be looked up"), "Write the unit and its number, such as `s.115` or `Art 6(1)(e)`.")),
-            Some(CitationFault::Ambiguous(candidates)) => {
+            Some(CitationFault::Ambiguous(_)) => {
+                let candidates = law.candidates(cited);
                 let help = if candidates.is_empty() { "Name the Act and its year.".to_owned() } else { format!("It might be {}.", list_words(candidates.iter().map(String::as_str))) };
                 return Err(Fault::new(&format!("`{part}` does not say of which Act it is"), &help));
             }
-            Some(CitationFault::Misnamed(_)) | None => {}
+            Some(CitationFault::Misnamed) | None => {}
         }
         if cited.provisions.is_empty() {
-            return Err(Fault::new(&format!("the register knows the Act of `{}` and says nothing of this provision", cited.canonical), "That is no judgement of it. A local pack can add it."));
+            return Err(Fault::new(&format!("the register knows the Act of `{}` and says nothing of this provision", law.canonical(cited)), "That is no judgement of it. A local pack can add it."));
         }
-        views.extend(cited.provisions.iter().map(|entry| ProvisionView::new(register, &register.entries[*entry as usize], &cited.canonical, &today)));
+        views.extend(cited.provisions.iter().map(|entry| ProvisionView::new(register, register.entry(*entry), &law.canonical(cited), &today)));
     }
     let text = provisions_in_full(&views, &today, &policy.checked_to()).map_err(|error| Fault::new("the provision cannot be written", &error))?;
     print(&text)?;
@@ -105,7 +106,7 @@ fn find(options: &LawFindOptions) -> Result<Exit, Fault> {
     let label = register.column("label");
     let today = today.to_string();
     let view = |index: &usize| {
-        let entry = &register.entries[*index];
+        let entry = register.entry(*index as u32);
         let citation = label.and_then(|label| entry[label as usize].texts().next()).unwrap_or_default();
         ProvisionView::new(register, entry, citation, &today)
     };

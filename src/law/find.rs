@@ -59,8 +59,8 @@ impl Wanted {
             let kind = texts(register, entry, "kind").next().unwrap_or_default().to_owned();
             (ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len()), !texts(register, entry, "strength").any(|own| own == "express"))
         };
-        let mut found: Vec<usize> = (0..register.entries.len()).filter(|index| fits(&register.entries[*index])).collect();
-        found.sort_by_key(|index| (rank(&register.entries[*index]), *index));
+        let mut found: Vec<usize> = (0..register.entries.len()).filter(|index| fits(register.entry(*index as u32))).collect();
+        found.sort_by_key(|index| (rank(register.entry(*index as u32)), *index));
         found
     }
 }

@@ -1,9 +1,12 @@
 //! The names of instruments in a citation: those of the register, and those that are like one.
 
-use super::index::{Entries, LONGEST_NAME, apart, is_year};
 use super::read::What;
 use super::resolve::Reader;
+use crate::policy::citations::{Entries, apart, is_year};
 use std::ops::Range;
+
+/// The longest name of an instrument, in words.
+const LONGEST_NAME: usize = 16;
 
 /// How alike a name must be to one in the register to be taken for it.
 const ALIKE: f64 = 0.86;
@@ -19,8 +22,8 @@ const SMALL: [&str; 8] = ["", "of", "the", "under", "in", "and", "to", "by"];
 pub(super) struct Name {
     pub(super) tokens: Range<usize>,
     pub(super) instruments: Entries,
-    /// The right name, when this one is only like it.
-    pub(super) meant: Option<String>,
+    /// It is only like the name of the instrument.
+    pub(super) is_like: bool,
 }
 
 /// How alike two names are: by their titles first, then by their years.
@@ -77,8 +80,9 @@ impl Reader<'_> {
                 name.push_str(if name.is_empty() { "" } else { " " });
                 name.push_str(word);
             }
-            if let Some(instruments) = self.index.names.get(&name) {
-                best = Some((Name { tokens: at..end + 1, instruments: instruments.clone(), meant: None }, apart(&name).1.is_some()));
+            let instruments = self.law.index().named(&name);
+            if !instruments.is_empty() {
+                best = Some((Name { tokens: at..end + 1, instruments, is_like: false }, apart(&name).1.is_some()));
             }
         }
         let (name, has_year) = best?;
@@ -97,7 +101,10 @@ impl Reader<'_> {
             let Some(start) = start.filter(|_| is_plural) else { continue };
             let title = words[start..at].iter().flatten().cloned().collect::<Vec<_>>().join(" ");
             let years = (at + 1..words.len()).map_while(|at| words[at].as_ref().filter(|word| is_year(word) || *word == "and").map(|word| (at, word)));
-            let found: Vec<Name> = years.filter_map(|(at, year)| Some(Name { tokens: at..at + 1, instruments: self.index.names.get(&format!("{title} act {year}"))?.clone(), meant: None })).collect();
+            let found: Vec<Name> = years
+                .map(|(at, year)| Name { tokens: at..at + 1, instruments: self.law.index().named(&format!("{title} act {year}")), is_like: false })
+                .filter(|name| !name.instruments.is_empty())
+                .collect();
             if found.len() > 1 {
                 self.names.retain(|name| name.tokens.end <= start || name.tokens.start > at + 2 * found.len());
                 self.names.extend(found);
@@ -120,18 +127,25 @@ impl Reader<'_> {
             let first = (at.saturating_sub(LONGEST_NAME)..at).rev().take_while(free).last().unwrap_or(at);
             // A name that was found may be the end of a longer one: `Health and Socail Care Act 2012`.
             let limit = inside.map_or(at, |inside| self.names[inside].tokens.start);
-            let longer = (first..limit).find_map(|start| self.like(words, start..end));
+            let may_be_longer = inside.is_none() || limit.checked_sub(1).is_some_and(|before| self.is_in_title(before));
+            let longer = (first..limit).filter(|_| may_be_longer).find_map(|start| self.like(words, start..end));
             match (longer, inside) {
                 (Some(longer), Some(inside)) => self.names[inside] = longer,
                 (Some(longer), None) => self.names.push(longer),
                 (None, None) if year_follows || number => {
                     // An Act with its year, or a numbered instrument, that nobody knows.
                     let start = (first..at).find(|at| words[*at].as_ref().is_some_and(|word| !SMALL.contains(&word.as_str()))).unwrap_or(at);
-                    self.names.push(Name { tokens: start..end, instruments: Entries::new(), meant: None });
+                    self.names.push(Name { tokens: start..end, instruments: Entries::new(), is_like: false });
                 }
                 (None, _) => {}
             }
         }
+    }
+
+    /// Whether a word may belong to the title of an Act: it begins with a capital letter, or is `and`.
+    fn is_in_title(&self, at: usize) -> bool {
+        let text = &self.text[self.tokens[at].range.clone()];
+        text == "and" || text == "&" || text.starts_with(char::is_uppercase)
     }
 
     /// An instrument whose name is like some words.
@@ -142,7 +156,7 @@ impl Reader<'_> {
         let name = words[tokens.clone()].iter().flatten().filter(|word| *word != "the").cloned().collect::<Vec<_>>().join(" ");
         let (title, year) = apart(&name);
         let mut best: Option<(Alike, &String, &Entries)> = None;
-        for (known, instruments) in &self.index.names {
+        for (known, instruments) in self.law.names() {
             // A short name is like too many others.
             let (known_title, known_year) = apart(known);
             if known.len() < 9 && known_title != title || known_title.len().abs_diff(title.len()) > 4 {
@@ -160,7 +174,6 @@ impl Reader<'_> {
             }
         }
         let (_, _, instruments) = best?;
-        let meant = instruments.first().map(|instrument| self.index.short[*instrument as usize].clone());
-        Some(Name { tokens, instruments: instruments.clone(), meant })
+        Some(Name { tokens, instruments: instruments.clone(), is_like: true })
     }
 }

@@ -1,9 +1,9 @@
 //! From the pieces of a citation to the provisions that it means.
 
-use super::index::{Entries, Index, is_year, plain_word};
 use super::names::Name;
 use super::read::{Token, UNSAID, Unit, What, read};
-use crate::policy::{Policy, RegisterId};
+use crate::policy::citations::{CitationIndex, Entries, is_year, names_of, plain, plain_word};
+use crate::policy::{Cell, INSTRUMENTS, PROVISIONS, Policy, Register, RegisterId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -11,7 +11,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// The law of a policy, looked up by citation.
 pub struct Law<'a> {
     policy: &'a Policy,
-    index: OnceLock<Index>,
+    /// Every name with its instruments, for names that are only like one.
+    names: OnceLock<Vec<(String, Entries)>>,
     /// What texts were found to cite: agreements cite the same law in the same words.
     known: Mutex<FxHashMap<Box<str>, Arc<[Cited]>>>,
 }
@@ -27,15 +28,13 @@ pub struct Cited {
     pub pinpoint: String,
     /// The entries of the register of provisions that it stands in.
     pub provisions: Vec<u32>,
-    /// The usual way to write it.
-    pub canonical: String,
     /// What is wrong with it.
     pub fault: Option<Fault>,
 }
 
 impl Cited {
     fn faulty(range: Range<usize>, fault: Fault) -> Self {
-        Cited { range, instrument: None, pinpoint: String::new(), provisions: Vec::new(), canonical: String::new(), fault: Some(fault) }
+        Cited { range, instrument: None, pinpoint: String::new(), provisions: Vec::new(), fault: Some(fault) }
     }
 }
 
@@ -46,10 +45,10 @@ pub enum Fault {
     Unknown,
     /// A unit stands without a number that can be read.
     Malformed,
-    /// Its name is not quite that of an instrument; this one is likely meant.
-    Misnamed(String),
-    /// No instrument is named, and these have such a pinpoint.
-    Ambiguous(Vec<String>),
+    /// Its name is not quite that of the instrument that is likely meant.
+    Misnamed,
+    /// No instrument is named, or several have the name: these.
+    Ambiguous(Entries),
 }
 
 /// How many texts are remembered; then all are forgotten, so that memory stays flat.
@@ -58,16 +57,59 @@ const MOST: usize = 8192;
 impl<'a> Law<'a> {
     /// The law of a policy; nothing is looked at before it is asked for.
     pub fn new(policy: &'a Policy) -> Self {
-        Law { policy, index: OnceLock::new(), known: Mutex::default() }
+        Law { policy, names: OnceLock::new(), known: Mutex::default() }
     }
 
     /// The register of provisions, when the policy has one.
     pub fn provisions(&self) -> Option<RegisterId> {
-        self.index().register
+        self.policy.registers.find(PROVISIONS)
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.policy))
+    /// The usual way to write a citation: `DPA 2018 Sch 1 para 18`. Empty when it was not found.
+    pub fn canonical(&self, cited: &Cited) -> String {
+        cited.instrument.map_or_else(String::new, |instrument| canonical(self.short(instrument), &cited.pinpoint))
+    }
+
+    /// What an ambiguous citation might mean, as it is usually written.
+    pub fn candidates(&self, cited: &Cited) -> Vec<String> {
+        match &cited.fault {
+            Some(Fault::Ambiguous(instruments)) => instruments.iter().map(|instrument| canonical(self.short(*instrument), &cited.pinpoint)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The short form of an instrument, or else its title.
+    fn short(&self, instrument: u32) -> &str {
+        self.instrument(instrument, "cite").or_else(|| self.instrument(instrument, "label")).unwrap_or_default()
+    }
+
+    /// Whether an instrument is European law, which has articles.
+    fn is_european(&self, instrument: u32) -> bool {
+        self.instrument(instrument, "kind") == Some("eu")
+    }
+
+    fn instrument(&self, instrument: u32, column: &str) -> Option<&str> {
+        let register = self.instruments()?;
+        register.entry(instrument)[register.column(column)? as usize].texts().next()
+    }
+
+    fn instruments(&self) -> Option<&Register> {
+        self.policy.register_named(INSTRUMENTS).map(|(_, register)| register)
+    }
+
+    /// Every name, for those that are only like one.
+    pub(super) fn names(&self) -> &[(String, Entries)] {
+        self.names.get_or_init(|| {
+            let entries = self.instruments().into_iter().flat_map(|register| register.entries.iter().map(move |entry: &Vec<Cell>| (register, entry)));
+            let mut names: Vec<String> = entries.flat_map(|(register, entry)| names_of(register, entry).map(plain)).collect();
+            names.sort();
+            names.dedup();
+            names.into_iter().map(|name| (name.clone(), self.index().named(&name))).collect()
+        })
+    }
+
+    pub(super) fn index(&self) -> &CitationIndex {
+        &self.policy.citations
     }
 
     /// What a text cites, in the order of the text.
@@ -77,7 +119,7 @@ impl<'a> Law<'a> {
         {
             return Arc::clone(found);
         }
-        let found: Arc<[Cited]> = Reader { index: self.index(), text, tokens: read(text), names: Vec::new(), found: Vec::new() }.run().into();
+        let found: Arc<[Cited]> = Reader { law: self, text, tokens: read(text), names: Vec::new(), found: Vec::new() }.run().into();
         if let Ok(mut known) = self.known.lock() {
             if known.len() >= MOST {
                 known.clear();
@@ -95,8 +137,8 @@ struct Pinpoint {
 }
 
 pub(super) struct Reader<'a> {
-    pub(super) index: &'a Index,
-    text: &'a str,
+    pub(super) law: &'a Law<'a>,
+    pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     pub(super) names: Vec<Name>,
     found: Vec<Cited>,
@@ -200,7 +242,7 @@ impl Reader<'_> {
     fn nameless(&self, mut tokens: Range<usize>) -> Option<Name> {
         let year = tokens.find(|at| self.tokens[*at].what == What::Word && is_year(&self.word(&self.tokens[*at])))?;
         let start = if year > 0 && self.tokens[year - 1].what == What::Word { year - 1 } else { year };
-        Some(Name { tokens: start..year + 1, instruments: Entries::new(), meant: None })
+        Some(Name { tokens: start..year + 1, instruments: Entries::new(), is_like: false })
     }
 
     /// Whether only small words stand between a pinpoint and a name.
@@ -264,25 +306,25 @@ impl Reader<'_> {
         if let Some(unknown) = name.filter(|name| name.instruments.is_empty()) {
             let named = self.tokens[unknown.tokens.start].range.start..self.tokens[unknown.tokens.end - 1].range.end;
             range = range.start.min(named.start)..range.end.max(named.end);
-            return Cited { range, instrument: None, pinpoint: path, provisions: Vec::new(), canonical: String::new(), fault: Some(Fault::Unknown) };
+            return Cited { range, instrument: None, pinpoint: path, provisions: Vec::new(), fault: Some(Fault::Unknown) };
         }
-        let (instruments, meant) = match name {
-            Some(name) => (name.instruments.clone(), name.meant.clone()),
-            None => (self.index.owners(&path), None),
+        let (instruments, is_like) = match name {
+            Some(name) => (name.instruments.clone(), name.is_like),
+            None => (self.law.index().owners(&path), false),
         };
         // Everybody cites Article 6 without saying of what; a section needs its Act.
         let is_settled = instruments.len() == 1 && (name.is_some() || path.starts_with("art."));
-        let one = instruments.first().filter(|_| is_settled);
-        let Some(instrument) = one.copied() else {
-            let path = path.replace(UNSAID, Unit::Section.short());
-            let candidates = instruments.iter().map(|instrument| canonical(&self.index.short[*instrument as usize], &path)).collect();
-            return Cited { range, instrument: None, canonical: String::new(), provisions: Vec::new(), fault: Some(Fault::Ambiguous(candidates)), pinpoint: path };
+        let Some(instrument) = instruments.first().copied().filter(|_| is_settled) else {
+            let pinpoint = path.replace(UNSAID, Unit::Section.short());
+            return Cited { range, instrument: None, provisions: Vec::new(), fault: Some(Fault::Ambiguous(instruments)), pinpoint };
         };
-        let unit = if self.index.european[instrument as usize] { Unit::Article } else { Unit::Section };
-        let path = path.replace(UNSAID, unit.short());
-        let canonical = canonical(&self.index.short[instrument as usize], &path);
-        let fault = meant.map(|_| Fault::Misnamed(canonical.clone()));
-        Cited { range, instrument: Some(instrument), provisions: self.index.find(instrument, &path).to_vec(), canonical, fault, pinpoint: path }
+        let pinpoint = if path.starts_with(UNSAID) {
+            let unit = if self.law.is_european(instrument) { Unit::Article } else { Unit::Section };
+            path.replace(UNSAID, unit.short())
+        } else {
+            path
+        };
+        Cited { range, instrument: Some(instrument), provisions: self.law.index().provisions(instrument, &pinpoint).to_vec(), fault: is_like.then_some(Fault::Misnamed), pinpoint }
     }
 }
 

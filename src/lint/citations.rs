@@ -32,7 +32,7 @@ fn texts(model: &Model<'_>, node: NodeId) -> Vec<TextRange> {
 fn findings(law: &Law<'_>, model: &Model<'_>, file: FileId, range: TextRange) -> Vec<Diagnostic> {
     let text = model.words_of(file, range);
     let cited = law.cited(&text);
-    cited.iter().filter_map(|cited| finding(&text, cited, place(model, file, range, &text, cited))).collect()
+    cited.iter().filter_map(|cited| finding(law, &text, cited, place(model, file, range, &text, cited))).collect()
 }
 
 /// The place of a citation in the file: within its text, where the text stands there as it is.
@@ -45,23 +45,27 @@ fn place(model: &Model<'_>, file: FileId, range: TextRange, text: &str, cited: &
     Span { file, range }
 }
 
-fn finding(text: &str, cited: &Cited, at: Span) -> Option<Diagnostic> {
+fn finding(law: &Law<'_>, text: &str, cited: &Cited, at: Span) -> Option<Diagnostic> {
     let part = &text[cited.range.clone()];
-    let finding = match cited.fault.as_ref()? {
-        Fault::Unknown => Diagnostic::new("CIT-01", "citation-unknown", Severity::Warning, format!("`{part}` names no law in the register"), at)
-            .helping("Cite the Act by its title and year and the section that is relied on. Law that is right and not in the register can be added in a local pack."),
-        Fault::Malformed => Diagnostic::new("CIT-02", "citation-malformed", Severity::Error, format!("`{part}` gives no number that can be looked up"), at)
-            .helping("Write the unit and its number, such as `s.115`, `Art 6(1)(e)` or `Sch 1 para 18`."),
-        Fault::Misnamed(meant) => Diagnostic::new("CIT-03", "citation-misnamed", Severity::Warning, format!("`{part}` is not the name of any law in the register"), at)
-            .helping(format!("Did you mean `{meant}`?"))
-            .fixing(format!("write `{meant}`"), at, meant.clone(), FixSafety::Unsafe),
-        Fault::Ambiguous(candidates) => {
-            let help = match candidates.as_slice() {
-                [] => "Name the Act and its year.".to_owned(),
-                some => format!("Name the Act and its year. It might be {}.", some.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ")),
-            };
-            Diagnostic::new("CIT-04", "citation-ambiguous", Severity::Warning, format!("`{part}` does not say of which Act it is"), at).helping(help)
-        }
-    };
+    let finding =
+        match cited.fault.as_ref()? {
+            Fault::Unknown => Diagnostic::new("CIT-01", "citation-unknown", Severity::Warning, format!("`{part}` names no law in the register"), at)
+                .helping("Cite the Act by its title and year and the section that is relied on. Law that is right and not in the register can be added in a local pack."),
+            Fault::Malformed => Diagnostic::new("CIT-02", "citation-malformed", Severity::Error, format!("`{part}` gives no number that can be looked up"), at)
+                .helping("Write the unit and its number, such as `s.115`, `Art 6(1)(e)` or `Sch 1 para 18`."),
+            Fault::Misnamed => {
+                let meant = law.canonical(cited);
+                Diagnostic::new("CIT-03", "citation-misnamed", Severity::Warning, format!("`{part}` is not the name of any law in the register"), at)
+                    .helping(format!("Did you mean `{meant}`?"))
+                    .fixing(format!("write `{meant}`"), at, meant.clone(), FixSafety::Unsafe)
+            }
+            Fault::Ambiguous(_) => {
+                let help = match law.candidates(cited).as_slice() {
+                    [] => "Name the Act and its year.".to_owned(),
+                    some => format!("Name the Act and its year. It might be {}.", some.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ")),
+                };
+                Diagnostic::new("CIT-04", "citation-ambiguous", Severity::Warning, format!("`{part}` does not say of which Act it is"), at).helping(help)
+            }
+        };
     Some(Diagnostic { why: WHY, decides: DECIDES, ..finding })
 }

@@ -38,6 +38,8 @@ pub struct CitedAt {
     pub keyword: String,
     /// Where the text stands.
     pub place: Span,
+    /// The usual way to write it; empty when it was not found.
+    pub canonical: String,
     /// What was found.
     pub cited: Cited,
 }
@@ -103,7 +105,7 @@ fn cited_by(context: &Context<'_>, node: NodeId) -> Vec<CitedAt> {
     for (keyword, value) in texts {
         if let Value::Text(range) = value {
             let place = Span { file, range: *range };
-            found.extend(context.cited(file, *range).iter().map(|cited| CitedAt { keyword: keyword.to_owned(), place, cited: cited.clone() }));
+            found.extend(context.cited(file, *range).iter().map(|cited| CitedAt { keyword: keyword.to_owned(), place, canonical: context.law.canonical(cited), cited: cited.clone() }));
         }
     }
     found

@@ -86,7 +86,7 @@ impl Item {
     pub(super) fn is_there(self, context: &Context<'_>) -> bool {
         match self {
             Item::Ghost { .. } => false,
-            Item::Cell(register, entry, column) => context.policy.register(register).entries[entry as usize][column as usize] != Cell::Empty,
+            Item::Cell(register, entry, column) => context.policy.register(register).entry(entry)[column as usize] != Cell::Empty,
             Item::Name(node) => !context.model.node(node).name.is_empty(),
             Item::Label(node) => !context.model.node(node).label.is_empty(),
             _ => true,
@@ -113,7 +113,7 @@ impl Item {
     pub(super) fn other_texts(self, context: &Context<'_>, visit: &mut dyn FnMut(&str)) {
         match self {
             Item::Name(node) => visit(context.model.name(node)),
-            Item::Cell(register, entry, column) => context.policy.register(register).entries[entry as usize][column as usize].texts().for_each(visit),
+            Item::Cell(register, entry, column) => context.policy.register(register).entry(entry)[column as usize].texts().for_each(visit),
             _ => {}
         }
     }

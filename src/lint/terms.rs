@@ -28,7 +28,7 @@ pub(super) fn terms(policy: &Policy, model: &Model<'_>, today: Date) -> Vec<Diag
         for (range, is_citation) in texts(model, node) {
             // Escapes do not occur in names, so the text is looked at as it stands, quotation marks and all.
             for (entry, part) in policy.pool.phrases.places(set, range.of(model.text(file))) {
-                let row = Row { register, entry: &register.entries[entry as usize] };
+                let row = Row { register, entry: register.entry(entry) };
                 let told = is_citation && row.is("sort", "law") || row.is("told-by", &model.kind(node).word);
                 if !told && row.day("since").is_none_or(|since| since <= today) {
                     let range = TextRange { start: range.start + part.start, end: range.start + part.end };
@@ -37,7 +37,7 @@ pub(super) fn terms(policy: &Policy, model: &Model<'_>, today: Date) -> Vec<Diag
             }
         }
     }
-    found.into_iter().filter_map(|(entry, places)| finding(&Row { register, entry: &register.entries[entry as usize] }, &places)).collect()
+    found.into_iter().filter_map(|(entry, places)| finding(&Row { register, entry: register.entry(entry) }, &places)).collect()
 }
 
 /// The texts of a node, and whether they stand where law is cited.

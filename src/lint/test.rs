@@ -190,7 +190,7 @@ fn is_word(context: &Context<'_>, item: Item, word: &str) -> bool {
         _ => false,
     });
     own || match item {
-        Item::Cell(register, entry, column) => match &context.policy.register(register).entries[entry as usize][column as usize] {
+        Item::Cell(register, entry, column) => match &context.policy.register(register).entry(entry)[column as usize] {
             Cell::Words(words) => words.iter().any(|own| *own == *word),
             _ => false,
         },
@@ -265,7 +265,7 @@ pub(super) fn keys<'m>(context: &Context<'m>, item: Item) -> SmallVec<[Key<'m>; 
         }
     }
     match item {
-        Item::Cell(register, entry, column) => match &context.policy.register(register).entries[entry as usize][column as usize] {
+        Item::Cell(register, entry, column) => match &context.policy.register(register).entry(entry)[column as usize] {
             Cell::Words(words) => keys.extend(words.iter().map(|word| Key::Words(word, &[]))),
             Cell::Text(text) => keys.push(Key::Text(Cow::Borrowed(text))),
             Cell::Number(number) => keys.push(Key::Number(*number)),
@@ -289,7 +289,7 @@ pub(super) fn keys<'m>(context: &Context<'m>, item: Item) -> SmallVec<[Key<'m>; 
 fn days(context: &Context<'_>, item: Item) -> SmallVec<[Day; 2]> {
     match item {
         Item::Today => SmallVec::from_slice(&[Day::exact(context.today)]),
-        Item::Cell(register, entry, column) => match context.policy.register(register).entries[entry as usize][column as usize] {
+        Item::Cell(register, entry, column) => match context.policy.register(register).entry(entry)[column as usize] {
             Cell::Date(year, month, day) => Date::new(year, month, day).ok().map(Day::exact).into_iter().collect(),
             _ => SmallVec::new(),
         },
@@ -303,7 +303,7 @@ fn days(context: &Context<'_>, item: Item) -> SmallVec<[Day; 2]> {
 
 fn numbers(context: &Context<'_>, item: Item) -> SmallVec<[i64; 2]> {
     if let Item::Cell(register, entry, column) = item {
-        return match context.policy.register(register).entries[entry as usize][column as usize] {
+        return match context.policy.register(register).entry(entry)[column as usize] {
             Cell::Number(number) => SmallVec::from_slice(&[number]),
             _ => SmallVec::new(),
         };

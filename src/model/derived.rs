@@ -66,6 +66,8 @@ pub enum Derived {
     ItemFlows,
     /// Parties that own a system.
     SystemParties,
+    /// Statements of law that bear on a flow, wherever they stand.
+    Footing,
 }
 
 /// Name, kinds it belongs to, field, kinds it yields.
@@ -82,6 +84,7 @@ const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
     ("receiver-roles", &["flow", "no-flow"], Derived::ReceiverRoles, &["role"]),
     ("items", &["flow", "no-flow"], Derived::Items, &["item"]),
     ("purposes", &["flow", "no-flow"], Derived::Purposes, &["purpose"]),
+    ("footing", &["flow"], Derived::Footing, &["basis", "condition", "offence-condition", "power", "exemption", "confidence", "general-basis", "statutory-duty"]),
     ("sides", &["flow"], Derived::Sides, &["discloser", "recipient"]),
     ("flow", &["discloser", "recipient"], Derived::SideFlow, &["flow"]),
     ("parties", &["discloser", "recipient"], Derived::SideParties, &["party", "group"]),
@@ -170,7 +173,21 @@ impl Arrangement {
             Derived::PurposeFlows => self.flows_where(|flow| model.children_named(flow, "for").iter().any(|purposes| model.targets(*purposes).any(|purpose| purpose == node))),
             Derived::ItemFlows => self.flows_where(|flow| items(model, flow).contains(&node)),
             Derived::SystemParties => owners(model, node),
+            Derived::Footing => self.footing(model, node),
         }
+    }
+
+    /// The law at both ends of a flow, what the agreement says for its parties, what the parties say of themselves, and the duties that feed it.
+    fn footing(&self, model: &Model<'_>, flow: NodeId) -> Vec<NodeId> {
+        let named = |place: NodeId, words: &'static [&'static str]| words.iter().flat_map(move |word| model.children_named(place, word)).copied();
+        let sides = named(flow, &["discloser", "recipient"]).flat_map(|side| named(side, &["basis", "condition", "offence-condition", "power", "exemption", "confidence"]));
+        let parties = [ends(model, flow, "from"), ends(model, flow, "to")].concat();
+        let concerns = |statement: &NodeId| model.clause_named(*statement, "for").is_none_or(|clause| parties.iter().any(|party| names_party(model, model.targets_of(clause), *party)));
+        let general = named(self.agreement, &["general-basis", "power"]).filter(concerns);
+        let own = parties.iter().flat_map(|party| named(*party, &["power"]));
+        let duties =
+            self.working().flat_map(|place| named(place, &["statutory-duty"])).filter(|duty| model.clause_named(*duty, "feeds").is_some_and(|clause| model.targets_of(clause).any(|fed| fed == flow)));
+        once(sides.chain(named(flow, &["confidence"])).chain(general).chain(own).chain(duties))
     }
 
     fn flows_where(&self, test: impl Fn(NodeId) -> bool) -> Vec<NodeId> {

@@ -1,5 +1,6 @@
 //! A compiled policy: what a run needs, and what people read.
 
+use super::citations::CitationIndex;
 use super::condition::{Exprs, Paths};
 use super::phrases::{PhraseSet, Phrases};
 use super::register::{Cell, Register, RegisterId, Registers};
@@ -18,6 +19,8 @@ pub struct Policy {
     pub registers: Registers,
     /// What their conditions share.
     pub pool: Pool,
+    /// What citations of law are looked up by.
+    pub citations: CitationIndex,
     /// Questions, by number and code.
     pub questions: Vec<Question>,
     /// Rules, by code.

@@ -62,7 +62,7 @@ pub struct Register {
     /// Names and types of its columns, in alphabetical order.
     pub columns: Vec<(Text, ColumnType)>,
     /// Its entries: one cell a column.
-    pub entries: Vec<Vec<Cell>>,
+    pub entries: Shelf<Vec<Cell>>,
     /// Where words stand, found when it is first asked for.
     #[serde(skip)]
     pub(super) places: Places,
@@ -85,6 +85,11 @@ impl PartialEq for Places {
 impl Eq for Places {}
 
 impl Register {
+    /// An entry.
+    pub fn entry(&self, index: u32) -> &[Cell] {
+        self.entries.get(index as usize)
+    }
+
     /// The entries with this word or text in a column, capital and small letters being the same.
     pub fn entries_with(&self, column: u16, word: &str) -> &[u32] {
         let columns = self.places.0.get_or_init(|| vec![OnceLock::new(); self.columns.len()]);

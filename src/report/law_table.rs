@@ -50,7 +50,7 @@ fn one_flow(out: &mut String, checked: &Checked, document: &DocumentResult, flow
 fn one_end(out: &mut String, end: &End, register: &Register) {
     let _ = writeln!(out, "    {}", end.end);
     for cited in &end.cited {
-        let canonical = if cited.cited.canonical.is_empty() { "not found in the register" } else { &cited.cited.canonical };
+        let canonical = if cited.canonical.is_empty() { "not found in the register" } else { &cited.canonical };
         let _ = writeln!(out, "      {:<18} {:<34} {}", cited.keyword, safe_line(canonical), says(cited, register));
     }
     if !end.confidence.is_empty() {
@@ -64,7 +64,7 @@ fn one_end(out: &mut String, end: &End, register: &Register) {
 /// What the register says of a citation in a few words: its kind, its strength, what it is.
 fn says(cited: &CitedAt, register: &Register) -> String {
     let told = cited.cited.provisions.iter().map(|entry| {
-        let entry = &register.entries[*entry as usize];
+        let entry = register.entry(*entry);
         let parts = ["kind", "strength", "title"].iter().filter_map(|name| text(register, entry, name));
         parts.collect::<Vec<_>>().join(", ")
     });

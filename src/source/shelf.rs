@@ -25,7 +25,9 @@ impl<T> Default for Shelf<T> {
 
 impl<T> FromIterator<T> for Shelf<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        Shelf { places: values.into_iter().map(|value| Place { packed: &[], value: OnceLock::from(Box::new(value)) }).collect() }
+        let mut shelf = Shelf::default();
+        values.into_iter().for_each(|value| shelf.push(value));
+        shelf
     }
 }
 
@@ -33,6 +35,11 @@ impl<T> Shelf<T> {
     /// How many values there are.
     pub fn len(&self) -> usize {
         self.places.len()
+    }
+
+    /// Adds a value.
+    pub fn push(&mut self, value: T) {
+        self.places.push(Place { packed: &[], value: OnceLock::from(Box::new(value)) });
     }
 
     /// Whether there is none.
@@ -50,7 +57,7 @@ impl<T: Deserialize<'static>> Shelf<T> {
     }
 
     /// All values.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
+    pub fn iter(&self) -> impl Iterator<Item = &T> + Clone {
         (0..self.places.len()).map(|index| self.get(index))
     }
 }

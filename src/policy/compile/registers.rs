@@ -4,7 +4,7 @@ use super::super::raw::RawFile;
 use super::super::register::{Cell, ColumnType, Places, Register, Registers};
 use super::{Problems, ymd};
 use crate::diagnostic::{Problem, did_you_mean};
-use crate::source::{Text, TextRange};
+use crate::source::{Shelf, Text, TextRange};
 use std::collections::BTreeMap;
 use toml::Value;
 
@@ -35,7 +35,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
         .into_iter()
         .map(|(name, columns)| {
             let columns = columns.into_iter().map(|(name, column)| (Text::from(name), column)).collect();
-            (name, Register { name: name.into(), columns, entries: Vec::new(), places: Places::default() })
+            (name, Register { name: name.into(), columns, entries: Shelf::default(), places: Places::default() })
         })
         .collect();
     for (file, raw) in files {

@@ -1,0 +1,158 @@
+//! What citations of law are looked up by, made when the policy is compiled: names of instruments and pinpoints of provisions, as
+//! hashes, so that nothing is built when the tool starts.
+
+use super::register::{Cell, Register, Registers};
+use super::{INSTRUMENTS, PROVISIONS};
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+use std::collections::BTreeMap;
+
+/// Entries of a register.
+pub type Entries = SmallVec<[u32; 2]>;
+
+/// Hashes with entries, sorted.
+type Table = Vec<(u64, u32)>;
+
+/// The tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CitationIndex {
+    names: Table,
+    /// By instrument and pinpoint.
+    provisions: Table,
+    /// By pinpoint alone: the instruments that have it.
+    owners: Table,
+}
+
+impl CitationIndex {
+    pub(super) fn new(registers: &Registers) -> Self {
+        let mut index = CitationIndex::default();
+        let (Some(instruments), Some(provisions)) = (registers.find(INSTRUMENTS), registers.find(PROVISIONS)) else { return index };
+        let (instruments, provisions) = (registers.get(instruments), registers.get(provisions));
+        let mut names: BTreeMap<String, Entries> = BTreeMap::new();
+        let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
+        for (place, entry) in (0..).zip(instruments.entries.iter()) {
+            ids.extend(texts(instruments, entry, "id").map(|id| (id, place)));
+            for name in names_of(instruments, entry) {
+                add(names.entry(plain(name)).or_default(), place);
+            }
+        }
+        // A title without its year means what the register says it means, or else all that bear it.
+        let mut titles: BTreeMap<String, Entries> = BTreeMap::new();
+        for (place, entry) in (0..).zip(instruments.entries.iter()) {
+            for label in texts(instruments, entry, "label").map(plain) {
+                if let (title, Some(_)) = apart(&label) {
+                    add(titles.entry(title.to_owned()).or_default(), place);
+                }
+            }
+        }
+        for (title, bearers) in titles {
+            names.entry(title).or_insert(bearers);
+        }
+        index.names = names.iter().flat_map(|(name, entries)| entries.iter().map(|entry| (hash(&[name]), *entry))).collect();
+        for (place, entry) in (0..).zip(provisions.entries.iter()) {
+            let Some(of) = texts(provisions, entry, "instrument").next().and_then(|id| ids.get(id)) else { continue };
+            for unit in texts(provisions, entry, "units") {
+                index.provisions.push((hash(&[&of.to_string(), unit]), place));
+                index.owners.push((hash(&[unit]), *of));
+            }
+        }
+        for table in [&mut index.names, &mut index.provisions, &mut index.owners] {
+            table.sort_unstable();
+            table.dedup();
+        }
+        index
+    }
+
+    /// Whether there is no law to look up.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The instruments with a name, in the spelling of [`plain`].
+    pub fn named(&self, name: &str) -> Entries {
+        find(&self.names, hash(&[name]))
+    }
+
+    /// The provisions that a pinpoint of an instrument stands in: those with the most exact pinpoint.
+    pub fn provisions(&self, instrument: u32, pinpoint: &str) -> Entries {
+        let instrument = instrument.to_string();
+        let mut at = pinpoint;
+        loop {
+            let found = find(&self.provisions, hash(&[&instrument, at]));
+            if !found.is_empty() || at.is_empty() {
+                return found;
+            }
+            at = &at[..at.rfind('(').or_else(|| at.rfind(' ')).unwrap_or(0)];
+        }
+    }
+
+    /// The instruments that have a provision with a pinpoint, or with one that it stands in.
+    pub fn owners(&self, pinpoint: &str) -> Entries {
+        let mut at = pinpoint;
+        loop {
+            let found = find(&self.owners, hash(&[at]));
+            match at.rfind('(') {
+                Some(inner) if found.is_empty() => at = &at[..inner],
+                _ => return found,
+            }
+        }
+    }
+}
+
+/// Every name of an instrument.
+pub fn names_of<'a>(register: &'a Register, entry: &'a [Cell]) -> impl Iterator<Item = &'a str> {
+    ["label", "cite", "also"].into_iter().flat_map(|column| texts(register, entry, column))
+}
+
+fn texts<'a>(register: &Register, entry: &'a [Cell], column: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    register.column(column).into_iter().flat_map(|column| entry[column as usize].texts())
+}
+
+fn find(table: &Table, wanted: u64) -> Entries {
+    let first = table.partition_point(|(hash, _)| *hash < wanted);
+    table[first..].iter().take_while(|(hash, _)| *hash == wanted).map(|(_, entry)| *entry).collect()
+}
+
+fn add(entries: &mut Entries, entry: u32) {
+    if !entries.contains(&entry) {
+        entries.push(entry);
+    }
+}
+
+/// The same when the tool is built and when it runs.
+fn hash(parts: &[&str]) -> u64 {
+    crate::diagnostic::fingerprint(parts)
+}
+
+/// A name in one spelling: small letters, without punctuation and articles.
+pub fn plain(name: &str) -> String {
+    let words = name.split_whitespace().map(plain_word).filter(|word| !word.is_empty() && word != "the");
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A word in one spelling.
+pub fn plain_word(word: &str) -> String {
+    if word == "&" {
+        return "and".to_owned();
+    }
+    let mut plain: String = word.chars().filter(|c| c.is_alphanumeric() || *c == '/').flat_map(char::to_lowercase).collect();
+    // `CDA1998`
+    let letters = plain.len().saturating_sub(4);
+    if letters > 1 && plain.is_char_boundary(letters) && is_year(&plain[letters..]) && plain[..letters].chars().all(char::is_alphabetic) {
+        plain.insert(letters, ' ');
+    }
+    plain
+}
+
+/// A name in one spelling and its year, when it ends in one.
+pub fn apart(name: &str) -> (&str, Option<i32>) {
+    match name.rsplit_once(' ') {
+        Some((name, year)) if is_year(year) => (name, year.parse().ok()),
+        _ => (name, None),
+    }
+}
+
+/// Whether a word is a year.
+pub fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && word.starts_with(['1', '2'])
+}
