@@ -5,10 +5,12 @@
 
 mod lines;
 mod shelf;
+mod table;
 mod text;
 
 pub use lines::{Column, LineIndex};
 pub use shelf::Shelf;
+pub use table::Table;
 pub use text::Text;
 
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 use super::item::{Item, Items};
-use super::notes::Notes;
+use super::notes::{Mentions, Notes};
 use super::test::test;
 use crate::law::Law;
 use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value};
@@ -18,6 +18,7 @@ pub(super) struct Context<'a> {
     pub(super) arrangement: &'a Arrangement,
     pub(super) law: &'a Law<'a>,
     pub(super) today: Date,
+    pub(super) mentions: &'a Mentions,
     pub(super) notes: Notes<'a>,
 }
 
@@ -25,8 +26,8 @@ pub(super) struct Context<'a> {
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
 impl<'a> Context<'a> {
-    pub(super) fn new(policy: &'a Policy, model: &'a Model<'a>, arrangement: &'a Arrangement, law: &'a Law<'a>, today: Date) -> Self {
-        Context { policy, model, arrangement, law, today, notes: Notes::default() }
+    pub(super) fn new(policy: &'a Policy, model: &'a Model<'a>, arrangement: &'a Arrangement, law: &'a Law<'a>, today: Date, mentions: &'a Mentions) -> Self {
+        Context { policy, model, arrangement, law, today, mentions, notes: Notes::default() }
     }
 
     /// The things at hand where a condition begins.

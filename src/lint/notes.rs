@@ -5,8 +5,9 @@ use super::eval::{Context, Slots, items};
 use super::item::Item;
 use super::test::{Key, keys};
 use crate::law::Cited;
+use crate::model::Model;
 use crate::policy::condition::{PathId, Root};
-use crate::policy::{Mentioned, PhraseSet};
+use crate::policy::{Mentioned, PhraseSet, Policy};
 use crate::source::{FileId, TextRange};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -30,8 +31,6 @@ pub(super) struct Notes<'a> {
     recent: RefCell<SmallVec<[(PathId, Item, Side<'a>); RECENT]>>,
     /// What texts cite.
     cited: RefCell<FxHashMap<(FileId, TextRange), Citations>>,
-    /// The phrases that texts mention.
-    mentioned: RefCell<FxHashMap<(FileId, TextRange), Mentioned>>,
 }
 
 impl<'a> Context<'a> {
@@ -60,8 +59,19 @@ impl<'a> Context<'a> {
 
     /// Whether a text of a document mentions a phrase of a set. Each text is read once for all sets.
     pub(super) fn text_mentions(&self, file: FileId, range: TextRange, set: PhraseSet) -> bool {
-        let mut known = self.notes.mentioned.borrow_mut();
-        let mentioned = known.entry((file, range)).or_insert_with(|| self.policy.pool.phrases.mentioned(&self.model.words_of(file, range)));
+        self.mentions.says(self.policy, self.model, file, range, set)
+    }
+}
+
+/// The phrases that the texts of a model mention, found once a text.
+#[derive(Default)]
+pub(super) struct Mentions(RefCell<FxHashMap<(FileId, TextRange), Mentioned>>);
+
+impl Mentions {
+    /// Whether a text mentions a phrase of a set.
+    pub(super) fn says(&self, policy: &Policy, model: &Model<'_>, file: FileId, range: TextRange, set: PhraseSet) -> bool {
+        let mut known = self.0.borrow_mut();
+        let mentioned = known.entry((file, range)).or_insert_with(|| policy.pool.phrases.mentioned(&model.words_of(file, range)));
         mentioned.contains(&set)
     }
 }

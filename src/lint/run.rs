@@ -5,6 +5,7 @@ use super::citations::citations;
 use super::eval::Context;
 use super::findings::{in_force, judge as judge_rule};
 use super::footing::{Footing, footing};
+use super::notes::Mentions;
 use super::open_points::open_points;
 use super::subjects::Index;
 use super::terms::terms;
@@ -82,7 +83,8 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
     let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
     problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
     problems.extend(citations(judge.law, model));
-    problems.extend(terms(judge.policy, model, judge.today));
+    let mentions = Mentions::default();
+    problems.extend(terms(judge.policy, model, &mentions, judge.today));
     if model.files[0].tree.statements.is_empty() && problems.is_empty() {
         problems.push(
             Problem::new("SYN-09", "nothing-in-file", "the file has nothing in it", TextRange::new(0, 0))
@@ -91,12 +93,12 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
         );
     }
     problems.sort_by(|left, right| order(left).cmp(&order(right)));
-    let documents = arrangements(model, first).iter().map(|arrangement| document(judge, model, arrangement, &mut problems)).collect();
+    let documents = arrangements(model, first).iter().map(|arrangement| document(judge, model, arrangement, &mentions, &mut problems)).collect();
     Checked { files, problems, documents }
 }
 
-fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, problems: &mut [Diagnostic]) -> DocumentResult {
-    let context = Context::new(judge.policy, model, arrangement, judge.law, judge.today);
+fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, mentions: &Mentions, problems: &mut [Diagnostic]) -> DocumentResult {
+    let context = Context::new(judge.policy, model, arrangement, judge.law, judge.today, mentions);
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));

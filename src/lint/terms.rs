@@ -1,6 +1,7 @@
 //! Terms that are out of date: bodies, schemes, forms and words of the register `stale-terms`, wherever a document uses them. Law
 //! that is cited as law is left to the rules of law.
 
+use super::notes::Mentions;
 use crate::diagnostic::{Diagnostic, FixSafety, Severity, fingerprint};
 use crate::model::{Atom, Model, NodeId, Value};
 use crate::policy::{Cell, Policy, Register};
@@ -19,13 +20,16 @@ const DECIDES: Text = Text::of("the information governance lead who keeps the do
 const MOST_LABELS: usize = 4;
 
 /// One finding a term that the first file of a model uses and that is out of date on the day.
-pub(super) fn terms(policy: &Policy, model: &Model<'_>, today: Date) -> Vec<Diagnostic> {
+pub(super) fn terms(policy: &Policy, model: &Model<'_>, mentions: &Mentions, today: Date) -> Vec<Diagnostic> {
     let Some((id, register)) = policy.register_named(REGISTER) else { return Vec::new() };
     let Some(set) = policy.pool.phrases_of(id) else { return Vec::new() };
     let file = FileId(0);
     let mut found: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
     for node in model.subtree(model.file_node(file)) {
         for (range, is_citation) in texts(model, node) {
+            if !mentions.says(policy, model, file, range, set) {
+                continue;
+            }
             // Escapes do not occur in names, so the text is looked at as it stands, quotation marks and all.
             for (entry, part) in policy.pool.phrases.places(set, range.of(model.text(file))) {
                 let row = Row { register, entry: register.entry(entry) };

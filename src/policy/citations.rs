@@ -3,6 +3,7 @@
 
 use super::register::{Cell, Register, Registers};
 use super::{INSTRUMENTS, PROVISIONS};
+use crate::source::Table;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use std::collections::BTreeMap;
@@ -10,17 +11,18 @@ use std::collections::BTreeMap;
 /// Entries of a register.
 pub type Entries = SmallVec<[u32; 2]>;
 
-/// Hashes with entries, sorted.
-type Table = Vec<(u64, u32)>;
+/// Hashes, in two halves, with entries, sorted.
+type Hashes = Table<3>;
 
 /// The tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct CitationIndex {
-    names: Table,
+    names: Hashes,
     /// By instrument and pinpoint.
-    provisions: Table,
+    provisions: Hashes,
     /// By pinpoint alone: the instruments that have it.
-    owners: Table,
+    owners: Hashes,
 }
 
 impl CitationIndex {
@@ -48,17 +50,16 @@ impl CitationIndex {
         for (title, bearers) in titles {
             names.entry(title).or_insert(bearers);
         }
-        index.names = names.iter().flat_map(|(name, entries)| entries.iter().map(|entry| (hash(&[name]), *entry))).collect();
+        index.names = names.iter().flat_map(|(name, entries)| entries.iter().map(|entry| row(hash(&[name]), *entry))).collect();
         for (place, entry) in (0..).zip(provisions.entries.iter()) {
             let Some(of) = texts(provisions, entry, "instrument").next().and_then(|id| ids.get(id)) else { continue };
             for unit in texts(provisions, entry, "units") {
-                index.provisions.push((hash(&[&of.to_string(), unit]), place));
-                index.owners.push((hash(&[unit]), *of));
+                index.provisions.push(row(hash(&[&of.to_string(), unit]), place));
+                index.owners.push(row(hash(&[unit]), *of));
             }
         }
         for table in [&mut index.names, &mut index.provisions, &mut index.owners] {
-            table.sort_unstable();
-            table.dedup();
+            table.sort();
         }
         index
     }
@@ -108,9 +109,14 @@ fn texts<'a>(register: &Register, entry: &'a [Cell], column: &str) -> impl Itera
     register.column(column).into_iter().flat_map(|column| entry[column as usize].texts())
 }
 
-fn find(table: &Table, wanted: u64) -> Entries {
-    let first = table.partition_point(|(hash, _)| *hash < wanted);
-    table[first..].iter().take_while(|(hash, _)| *hash == wanted).map(|(_, entry)| *entry).collect()
+fn row(hash: u64, entry: u32) -> [u32; 3] {
+    [(hash >> 32) as u32, hash as u32, entry]
+}
+
+fn find(table: &Hashes, wanted: u64) -> Entries {
+    let wanted = row(wanted, 0);
+    let first = table.partition_point(|row| row < wanted);
+    (first..table.len()).map(|index| table.get(index)).take_while(|row| row[..2] == wanted[..2]).map(|row| row[2]).collect()
 }
 
 fn add(entries: &mut Entries, entry: u32) {

@@ -66,6 +66,7 @@ pub fn compile(files: &[PackFile]) -> Result<Compiled, Vec<PackProblem>> {
     let as_of = raw.iter().filter_map(|(_, raw)| raw.pack.as_ref()).filter_map(|pack| ymd(&pack.as_of)).min();
     compiled.policy.as_of = as_of.unwrap_or((1, 1, 1));
     rules::build(files, &raw, &mut compiled, &mut problems);
+    compiled.policy.pool.phrases.finish();
     if problems.0.is_empty() {
         Ok(compiled)
     } else {

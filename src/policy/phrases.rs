@@ -4,7 +4,7 @@
 //! table is sorted when the policy is compiled, so that nothing is built when the tool starts (an Aho-Corasick automaton finds as
 //! much and takes a quarter of the time of a short run to build).
 
-use crate::source::{Text, TextRange};
+use crate::source::{Table, Text, TextRange};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
@@ -16,7 +16,6 @@ pub struct PhraseSet(pub u16);
 pub type Mentioned = SmallVec<[PhraseSet; 8]>;
 
 /// One phrase of a set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Phrase {
     set: PhraseSet,
     /// Its text: a range of [`Phrases::text`].
@@ -24,7 +23,7 @@ struct Phrase {
     /// Which of its set's phrases it is, counted over all that were given.
     place: u32,
     /// Bytes before its first word; as many as it has when there is no word in it.
-    lead: u16,
+    lead: usize,
 }
 
 /// All phrases.
@@ -34,11 +33,12 @@ pub struct Phrases {
     sets: u16,
     /// The texts of all phrases, one after the other.
     text: Text,
-    all: Vec<Phrase>,
+    /// The fields of each [`Phrase`].
+    all: Table<5>,
     /// Hashes of first words, sorted, with the phrase of each.
-    first_words: Vec<(u32, u32)>,
+    first_words: Table<2>,
     /// Phrases without a word: `???`.
-    wordless: Vec<u32>,
+    wordless: Table<1>,
 }
 
 impl Phrases {
@@ -51,17 +51,24 @@ impl Phrases {
             let word = words(text).next();
             let start = self.text.len();
             self.text.push_str(text);
-            self.all.push(Phrase { set, range: TextRange::new(start, self.text.len()), place: place as u32, lead: word.map_or(text.len(), |(start, _)| start) as u16 });
+            let lead = word.map_or(text.len(), |(start, _)| start);
+            self.all.push([u32::from(set.0), start as u32, self.text.len() as u32, place as u32, lead as u32]);
             match word {
-                Some((start, end)) => {
-                    let entry = (hash(&text[start..end]), index);
-                    let place = self.first_words.partition_point(|known| *known < entry);
-                    self.first_words.insert(place, entry);
-                }
-                None => self.wordless.push(index),
+                Some((start, end)) => self.first_words.push([hash(&text[start..end]), index]),
+                None => self.wordless.push([index]),
             }
         }
         set
+    }
+
+    /// Makes the phrases ready to be looked for, when all were added.
+    pub(super) fn finish(&mut self) {
+        self.first_words.sort();
+    }
+
+    fn phrase(&self, index: u32) -> Phrase {
+        let [set, start, end, place, lead] = self.all.get(index as usize);
+        Phrase { set: PhraseSet(set as u16), range: TextRange { start, end }, place, lead: lead as usize }
     }
 
     /// The sets of which a text contains a phrase as whole words.
@@ -98,27 +105,27 @@ impl Phrases {
     /// Calls with each phrase that stands in a text as whole words.
     fn search(&self, text: &str, note: &mut dyn FnMut(&Phrase, TextRange)) {
         let mut try_at = |index: u32, start: usize| {
-            let phrase = &self.all[index as usize];
+            let phrase = self.phrase(index);
             let wanted = phrase.range.of(&self.text).as_bytes();
             let end = start + wanted.len();
             let there = text.as_bytes().get(start..end).is_some_and(|part| part.eq_ignore_ascii_case(wanted));
             if there && is_whole(text, start, end) {
-                note(phrase, TextRange::new(start, end));
+                note(&phrase, TextRange::new(start, end));
             }
         };
         for (start, end) in words(text) {
             let hash = hash(&text[start..end]);
-            let first = self.first_words.partition_point(|(known, _)| *known < hash);
-            for (_, index) in self.first_words[first..].iter().take_while(|(known, _)| *known == hash) {
-                let lead = usize::from(self.all[*index as usize].lead);
-                if let Some(start) = start.checked_sub(lead) {
-                    try_at(*index, start);
+            let first = self.first_words.partition_point(|[known, _]| known < hash);
+            let same = (first..self.first_words.len()).map(|at| self.first_words.get(at)).take_while(|[known, _]| *known == hash);
+            for [_, index] in same {
+                if let Some(start) = start.checked_sub(self.phrase(index).lead) {
+                    try_at(index, start);
                 }
             }
         }
-        for index in &self.wordless {
-            for (start, _) in text.match_indices(self.all[*index as usize].range.of(&self.text)) {
-                try_at(*index, start);
+        for [index] in self.wordless.iter() {
+            for (start, _) in text.match_indices(self.phrase(index).range.of(&self.text)) {
+                try_at(index, start);
             }
         }
     }
@@ -157,6 +164,7 @@ mod tests {
         let fax = phrases.add(["fax", "by post"]);
         let act = phrases.add(["1998 Act", "s.115"]);
         let gaps = phrases.add(["???", "[insert", "Gwasanaéth"]);
+        phrases.finish();
         let found = |text: &str| phrases.mentioned(text).to_vec();
         assert_eq!(found("Sent by FAX, if needed."), [fax]);
         assert_eq!(found("Halifax Council, faxes, by posting"), []);

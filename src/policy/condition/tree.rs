@@ -2,7 +2,7 @@
 
 use crate::model::{Derived, KindId, Period};
 use crate::policy::{PhraseSet, RegisterId};
-use crate::source::{Text, TextRange};
+use crate::source::{Table, Text, TextRange};
 use serde::{Deserialize, Serialize};
 
 /// An index into the conditions of a policy.
@@ -202,7 +202,7 @@ pub struct Paths {
     /// All paths as they are written, one after the other.
     text: Text,
     /// Indexes into the steps.
-    hops: Vec<u32>,
+    hops: Table<1>,
     steps: Vec<Step>,
 }
 
@@ -219,7 +219,7 @@ impl Paths {
 
     /// The steps of a path.
     pub fn steps(&self, path: &Path) -> Steps<'_> {
-        Steps { hops: &self.hops[path.hops.0 as usize..path.hops.1 as usize], steps: &self.steps }
+        Steps { hops: &self.hops, range: path.hops, all: &self.steps }
     }
 
     /// The index of a path with these steps.
@@ -235,7 +235,7 @@ impl Paths {
                 self.steps.push(step);
                 self.steps.len() - 1
             });
-            self.hops.push(index as u32);
+            self.hops.push([index as u32]);
         }
         let at = self.text.len();
         self.text.push_str(text);
@@ -247,14 +247,19 @@ impl Paths {
 /// The steps of one path.
 #[derive(Clone, Copy)]
 pub struct Steps<'a> {
-    hops: &'a [u32],
-    steps: &'a [Step],
+    hops: &'a Table<1>,
+    range: (u32, u32),
+    all: &'a [Step],
 }
 
 impl<'a> Steps<'a> {
     /// The step at a place; none behind the last.
     pub fn get(self, at: usize) -> Option<&'a Step> {
-        self.hops.get(at).map(|step| &self.steps[*step as usize])
+        let at = self.range.0 as usize + at;
+        (at < self.range.1 as usize).then(|| {
+            let [step] = self.hops.get(at);
+            &self.all[step as usize]
+        })
     }
 }
 
