@@ -23,6 +23,6 @@ mod word_lists;
 
 pub use compile::{Compiled, PackFile, PackProblem, compile};
 pub use pack::{KeywordDoc, Policy, Pool, Texts, WordDoc};
-pub use phrases::{Mentioned, PhraseSet, Phrases};
+pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};
 pub use register::{Cell, ColumnType, Register, RegisterId, Registers};
 pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd, written};

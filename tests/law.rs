@@ -1,9 +1,13 @@
 //! The law registers and the rules over them: whole, sourced, and no fact forgotten.
 
 use sharewright::law::Law;
+use sharewright::lint::{Judge, judge};
+use sharewright::model::{Parsed, lower, visible};
 use sharewright::policy::{Cell, INSTRUMENTS, PROVISIONS, Register};
 use sharewright::shipped;
+use sharewright::source::SourceFile;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 const COVERAGE: &str = include_str!("law/coverage.toml");
 
@@ -102,4 +106,168 @@ fn no_name_means_two_instruments_unless_a_year_is_missing() {
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Rules that judge whether a provision may be cited as the authority for a flow.
+const AUTHORITY: [&str; 23] = [
+    "LAW-29", "LAW-34", "LAW-35", "LAW-36", "LAW-37", "LAW-38", "LAW-40", "LAW-41", "LAW-42", "LAW-43", "LAW-44", "LAW-45", "LAW-46", "LAW-47", "LAW-49", "LAW-51", "LAW-52", "LAW-54", "LAW-55",
+    "LAW-56", "LAW-57", "LAW-73", "LAW-77",
+];
+
+/// Rules that ask for more than a trial says; each has a good and a bad example of its own that cites the provision.
+const OWN_EXAMPLES: [&str; 6] = ["LAW-34", "LAW-40", "LAW-42", "LAW-43", "LAW-45", "LAW-47"];
+
+/// Gateways of which no use can be refused, and why.
+const OPEN_TO_ALL: [(&str, &str); 7] = [
+    ("cda-1998-s17a-regs", "the Regulations say what section 17A says; LAW-35 judges the section"),
+    ("dvds-common-law", "it is cited as the common law of policing, which is tried"),
+    ("court-order", "an order binds whom it names, which the register cannot know"),
+    ("hfea-1990-s33a", "a bar, recalled: nothing is shared under it"),
+    ("common-law-public-interest", "a ground in confidence, which LAW-31 and LEG-12 judge"),
+    ("dpa-2018-s170-s171", "offences, recalled: nothing is shared under them"),
+    ("dea-2017-s35", "who is specified stands in regulations that were not read"),
+];
+
+/// A flow that rests on a provision, as it is to be tried.
+#[derive(Clone, Debug)]
+struct Trial {
+    sender: String,
+    receiver: String,
+    class: String,
+    purpose: String,
+    nation: String,
+    effective: String,
+    power: String,
+    beside: bool,
+    because: bool,
+}
+
+impl Trial {
+    fn text(&self) -> String {
+        let because = if self.because { " because \"Read by legal services.\"" } else { "" };
+        let beside = if self.beside { "power \"NHS Act 2006 s.43\" as function\n" } else { "" };
+        format!(
+            "party a \"A\" {{\n kind {}\n}}\nparty b \"B\" {{\n kind {}\n}}\nitem x \"X\" {{\n class {}\n}}\npurpose p \"P\" {{\n kind {}\n}}\nagreement t \"T\" {{\n between a, b\n jurisdiction {}\n effective {}\n flow f \"F\" {{\n  from a\n  to b\n  shares x\n  for p\n  discloser {{\n   regime uk-gdpr\n   power \"{}\" as power{because}\n   {beside}  }}\n }}\n}}\n",
+            self.sender, self.receiver, self.class, self.purpose, self.nation, self.effective, self.power
+        )
+    }
+
+    /// The rules of authority that fire.
+    fn fires(&self, day: jiff::civil::Date) -> Vec<String> {
+        let policy = shipped::policy();
+        let text = self.text();
+        let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new("trial.isa", text.clone()))));
+        let model = lower(&policy.vocabulary, vec![parsed], &visible(&[("trial.isa", &text)]));
+        let law = Law::new(policy);
+        let checked = judge(&Judge { policy, texts: shipped::texts(), law: &law, today: day, footing: false }, &model);
+        assert!(checked.problems.iter().all(|problem| !problem.code.starts_with("SYN")), "{text}\n{:?}", checked.problems);
+        let mut codes: Vec<String> = checked.findings().into_iter().map(|finding| finding.code.to_string()).filter(|code| AUTHORITY.contains(&code.as_str())).collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+}
+
+/// A word of a list that falls under one of some words of the register.
+fn narrow(list: &str, wanted: &[&str], otherwise: &str) -> String {
+    let words = &shipped::policy().vocabulary.words;
+    let list = words.list(words.find(list).expect("the list"));
+    let fits = list.words.iter().find(|word| wanted.iter().any(|wanted| word.is(wanted)));
+    if wanted.contains(&"any") { otherwise.to_owned() } else { fits.map_or_else(|| otherwise.to_owned(), |word| word.id.to_string()) }
+}
+
+#[test]
+fn every_gateway_has_a_use_that_passes_and_one_that_does_not() {
+    let provisions = register(PROVISIONS);
+    let today = jiff::civil::date(2026, 11, 21);
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for entry in provisions.entries.iter() {
+        let all = |column: &str| texts(provisions, entry, column);
+        if all("role") != ["gateway"] {
+            continue;
+        }
+        count += 1;
+        let id = all("id")[0];
+        let nation = all("nations").first().copied().unwrap_or("england").to_owned();
+        let good = Trial {
+            sender: narrow("party-kind", &all("relies"), "nhs-trust"),
+            receiver: narrow("party-kind", &all("towards"), "police-force"),
+            class: narrow("data-class", &all("data"), "personal"),
+            purpose: narrow("purpose-kind", &all("purposes"), "safeguarding"),
+            nation,
+            effective: "2026-11-01".to_owned(),
+            power: all("label")[0].to_owned(),
+            beside: true,
+            because: true,
+        };
+        let passes = good.fires(today);
+        let base = Trial { because: false, beside: false, ..good.clone() };
+        let mut tries = vec![base.clone()];
+        for kind in ["charity", "supplier", "school", "police-force", "nhs-trust", "insurer", "district-council"] {
+            tries.push(Trial { sender: kind.to_owned(), ..base.clone() });
+            tries.push(Trial { receiver: kind.to_owned(), ..base.clone() });
+        }
+        for nation in ["england", "wales", "scotland", "northern-ireland"] {
+            tries.push(Trial { nation: nation.to_owned(), ..base.clone() });
+        }
+        for class in ["health", "anonymous", "criminal-offence"] {
+            tries.push(Trial { class: class.to_owned(), ..base.clone() });
+        }
+        for purpose in ["investigation", "direct-care", "housing", "counter-fraud"] {
+            tries.push(Trial { purpose: purpose.to_owned(), ..base.clone() });
+        }
+        tries.push(Trial { effective: "1990-01-01".to_owned(), ..base.clone() });
+        let caught = tries.iter().map(|trial| trial.fires(today)).find(|codes| codes.iter().any(|code| !passes.contains(code)));
+        let own = passes.iter().all(|code| OWN_EXAMPLES.contains(&code.as_str()));
+        if caught.is_none() && passes.is_empty() && !OPEN_TO_ALL.iter().any(|(known, _)| *known == id) {
+            faults.push(format!("{id}: no use of it is refused; the good use fires {passes:?}"));
+        } else if !own {
+            faults.push(format!("{id}: its good use fires {passes:?}\n{}", good.text()));
+        }
+    }
+    assert!(count >= 82, "all gateways are tried: {count}");
+    assert!(faults.is_empty(), "{} of {count}\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_superseded_provision_is_sound_before_its_day_and_told_after_it() {
+    let provisions = register(PROVISIONS);
+    let until = provisions.column("until").expect("days");
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for entry in provisions.entries.iter() {
+        let all = |column: &str| texts(provisions, entry, column);
+        let Cell::Date(year, month, day) = entry[until as usize] else { continue };
+        if all("role") != ["superseded"] {
+            continue;
+        }
+        count += 1;
+        let ended = jiff::civil::date(year, month, day);
+        let before = ended.yesterday().expect("a day before");
+        let text = |day: jiff::civil::Date| {
+            format!(
+                "party a \"A\" {{\n kind nhs-trust\n}}\nparty b \"B\" {{\n kind police-force\n}}\nagreement t \"T\" {{\n between a, b\n effective {day}\n flow f \"F\" {{\n  from a\n  to b\n  discloser {{\n   basis \"{0}\"\n   power \"{0}\"\n  }}\n }}\n}}\n",
+                all("label")[0]
+            )
+        };
+        let told = |effective: jiff::civil::Date, today: jiff::civil::Date| {
+            let policy = shipped::policy();
+            let text = text(effective);
+            let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new("trial.isa", text.clone()))));
+            let model = lower(&policy.vocabulary, vec![parsed], &visible(&[("trial.isa", &text)]));
+            let law = Law::new(policy);
+            let checked = judge(&Judge { policy, texts: shipped::texts(), law: &law, today, footing: false }, &model);
+            checked.findings().into_iter().any(|finding| matches!(finding.code.as_str(), "LAW-54" | "LAW-78" | "CHK-Q04.6" | "TERM-01"))
+        };
+        let id = all("id")[0];
+        if told(before, before) {
+            faults.push(format!("{id} is told on {before}, while it was law"));
+        }
+        if !told(ended, jiff::civil::date(2026, 11, 21)) {
+            faults.push(format!("{id} is not told today ({})", all("confidence")[0]));
+        }
+    }
+    assert!(count >= 20, "superseded law is tried: {count}");
+    assert!(faults.is_empty(), "{} of {count}\n{}", faults.len(), faults.join("\n"));
 }

@@ -7,8 +7,9 @@ use super::test::{Key, keys};
 use crate::law::Cited;
 use crate::model::Model;
 use crate::policy::condition::{PathId, Root};
-use crate::policy::{Mentioned, PhraseSet, Policy};
+use crate::policy::{Mentioned, PhraseSet, Policy, day_number};
 use crate::source::{FileId, TextRange};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::RefCell;
@@ -59,8 +60,13 @@ impl<'a> Context<'a> {
 
     /// Whether a text of a document mentions a phrase of a set. Each text is read once for all sets.
     pub(super) fn text_mentions(&self, file: FileId, range: TextRange, set: PhraseSet) -> bool {
-        self.mentions.says(self.policy, self.model, file, range, set)
+        self.mentions.says(self.policy, self.model, self.today, file, range, set)
     }
+}
+
+/// A day as phrases compare it.
+pub(super) fn number(day: Date) -> u32 {
+    day_number((day.year(), day.month(), day.day()))
 }
 
 /// The phrases that the texts of a model mention, found once a text.
@@ -69,9 +75,9 @@ pub(super) struct Mentions(RefCell<FxHashMap<(FileId, TextRange), Mentioned>>);
 
 impl Mentions {
     /// Whether a text mentions a phrase of a set.
-    pub(super) fn says(&self, policy: &Policy, model: &Model<'_>, file: FileId, range: TextRange, set: PhraseSet) -> bool {
+    pub(super) fn says(&self, policy: &Policy, model: &Model<'_>, today: Date, file: FileId, range: TextRange, set: PhraseSet) -> bool {
         let mut known = self.0.borrow_mut();
-        let mentioned = known.entry((file, range)).or_insert_with(|| policy.pool.phrases.mentioned(&model.words_of(file, range)));
+        let mentioned = known.entry((file, range)).or_insert_with(|| policy.pool.phrases.mentioned(&model.words_of(file, range), number(today)));
         mentioned.contains(&set)
     }
 }

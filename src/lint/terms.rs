@@ -27,7 +27,7 @@ pub(super) fn terms(policy: &Policy, model: &Model<'_>, mentions: &Mentions, tod
     let mut found: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
     for node in model.subtree(model.file_node(file)) {
         for (range, is_citation) in texts(model, node) {
-            if !mentions.says(policy, model, file, range, set) {
+            if !mentions.says(policy, model, today, file, range, set) {
                 continue;
             }
             // Escapes do not occur in names, so the text is looked at as it stands, quotation marks and all.

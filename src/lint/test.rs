@@ -3,6 +3,7 @@
 use super::eval::{Context, Slots, items, walk};
 use super::evidence::Evidence;
 use super::item::{Item, Items};
+use super::notes::number;
 use crate::model::{Day, Hours, NodeId, Period, State, Value, names_party, with_members};
 use crate::policy::condition::{DateOrder, Literal, PathId, StateTest, Test};
 use crate::policy::{Cell, PhraseSet};
@@ -153,7 +154,7 @@ fn has_placeholder(context: &Context<'_>, item: Item) -> bool {
 fn mentions(context: &Context<'_>, item: Item, set: PhraseSet) -> bool {
     let mut any = false;
     item.written(context, &mut |file, range| any = any || context.text_mentions(file, range, set));
-    item.other_texts(context, &mut |text| any = any || context.policy.pool.phrases.mentioned(text).contains(&set));
+    item.other_texts(context, &mut |text| any = any || context.policy.pool.phrases.mentioned(text, number(context.today)).contains(&set));
     any
 }
 

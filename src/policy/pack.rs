@@ -2,7 +2,7 @@
 
 use super::citations::CitationIndex;
 use super::condition::{Exprs, Paths};
-use super::phrases::{PhraseSet, Phrases};
+use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers};
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
 use crate::model::Vocabulary;
@@ -50,8 +50,16 @@ impl Pool {
         let of_registers = registers.iter().map(|register| {
             let column = register.column("phrase")?;
             let cells = register.entries.iter().map(|entry| &entry[column as usize]);
-            // One phrase an entry, blank ones included, so that a phrase leads to its entry.
-            Some(if cells.clone().all(|cell| cell.texts().count() < 2) { phrases.add(cells.map(|cell| cell.texts().next().unwrap_or_default())) } else { phrases.add(cells.flat_map(Cell::texts)) })
+            if cells.clone().any(|cell| cell.texts().count() > 1) {
+                return Some(phrases.add(cells.flat_map(Cell::texts)));
+            }
+            // One phrase an entry, blank ones included, so that a phrase leads to its entry; an entry with a day counts from then on.
+            let since = register.column("since");
+            let dated = register.entries.iter().map(|entry| {
+                let since = since.map_or(0, |since| if let Cell::Date(year, month, day) = entry[since as usize] { day_number((year, month, day)) } else { 0 });
+                (entry[column as usize].texts().next().unwrap_or_default(), since)
+            });
+            Some(phrases.add_dated(dated))
         });
         Pool { of_registers: of_registers.collect(), phrases, exprs: Exprs::default(), paths: Paths::default() }
     }

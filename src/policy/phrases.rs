@@ -4,6 +4,7 @@
 //! table is sorted when the policy is compiled, so that nothing is built when the tool starts (an Aho-Corasick automaton finds as
 //! much and takes a quarter of the time of a short run to build).
 
+use super::rule::Ymd;
 use crate::source::{Table, Text, TextRange};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
@@ -24,6 +25,13 @@ struct Phrase {
     place: u32,
     /// Bytes before its first word; as many as it has when there is no word in it.
     lead: usize,
+    /// The day from which it counts, as [`day_number`] writes it; 0 for always.
+    since: u32,
+}
+
+/// A day as a number that keeps the order of days: 20260401.
+pub fn day_number((year, month, day): Ymd) -> u32 {
+    u32::try_from(i32::from(year) * 10_000 + i32::from(month) * 100 + i32::from(day)).unwrap_or(0)
 }
 
 /// All phrases.
@@ -34,7 +42,7 @@ pub struct Phrases {
     /// The texts of all phrases, one after the other.
     text: Text,
     /// The fields of each [`Phrase`].
-    all: Table<5>,
+    all: Table<6>,
     /// Hashes of first words, sorted, with the phrase of each.
     first_words: Table<2>,
     /// Phrases without a word: `???`.
@@ -42,17 +50,22 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// Adds a set. Capital and small letters of ASCII are the same.
+    /// Adds a set of phrases that always count. Capital and small letters of ASCII are the same.
     pub(super) fn add<'t>(&mut self, phrases: impl IntoIterator<Item = &'t str>) -> PhraseSet {
+        self.add_dated(phrases.into_iter().map(|phrase| (phrase, 0)))
+    }
+
+    /// Adds a set of phrases, each with the day from which it counts, or 0.
+    pub(super) fn add_dated<'t>(&mut self, phrases: impl IntoIterator<Item = (&'t str, u32)>) -> PhraseSet {
         let set = PhraseSet(self.sets);
         self.sets += 1;
-        for (place, text) in phrases.into_iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        for (place, (text, since)) in phrases.into_iter().enumerate().filter(|(_, (text, _))| !text.is_empty()) {
             let index = self.all.len() as u32;
             let word = words(text).next();
             let start = self.text.len();
             self.text.push_str(text);
             let lead = word.map_or(text.len(), |(start, _)| start);
-            self.all.push([u32::from(set.0), start as u32, self.text.len() as u32, place as u32, lead as u32]);
+            self.all.push([u32::from(set.0), start as u32, self.text.len() as u32, place as u32, lead as u32, since]);
             match word {
                 Some((start, end)) => self.first_words.push([hash(&text[start..end]), index]),
                 None => self.wordless.push([index]),
@@ -67,15 +80,15 @@ impl Phrases {
     }
 
     fn phrase(&self, index: u32) -> Phrase {
-        let [set, start, end, place, lead] = self.all.get(index as usize);
-        Phrase { set: PhraseSet(set as u16), range: TextRange { start, end }, place, lead: lead as usize }
+        let [set, start, end, place, lead, since] = self.all.get(index as usize);
+        Phrase { set: PhraseSet(set as u16), range: TextRange { start, end }, place, lead: lead as usize, since }
     }
 
-    /// The sets of which a text contains a phrase as whole words.
-    pub fn mentioned(&self, text: &str) -> Mentioned {
+    /// The sets of which a text contains, as whole words, a phrase that counts on a day.
+    pub fn mentioned(&self, text: &str, today: u32) -> Mentioned {
         let mut found = Mentioned::new();
         self.search(text, &mut |phrase, _| {
-            if !found.contains(&phrase.set) {
+            if phrase.since <= today && !found.contains(&phrase.set) {
                 found.push(phrase.set);
             }
         });
@@ -165,7 +178,7 @@ mod tests {
         let act = phrases.add(["1998 Act", "s.115"]);
         let gaps = phrases.add(["???", "[insert", "Gwasanaéth"]);
         phrases.finish();
-        let found = |text: &str| phrases.mentioned(text).to_vec();
+        let found = |text: &str| phrases.mentioned(text, 0).to_vec();
         assert_eq!(found("Sent by FAX, if needed."), [fax]);
         assert_eq!(found("Halifax Council, faxes, by posting"), []);
         assert_eq!(found("the 1998 act; by post"), [fax, act]);
