@@ -36,7 +36,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let paths = &context.policy.pool.paths;
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
         let mut slots = context.slots(subject);
-        if rule.when.is_some_and(|when| eval(context, when, &mut slots, &mut Evidence::none()) != Some(true)) {
+        if !rule.when.iter().all(|guard| context.holds(*guard, subject, &mut slots)) {
             continue;
         }
         applied = true;

@@ -7,7 +7,7 @@ use crate::source::{FileId, Span, TextRange};
 use smallvec::SmallVec;
 
 /// One thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Item {
     /// A node.
     Node(NodeId),

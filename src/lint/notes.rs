@@ -1,12 +1,13 @@
 //! What is remembered while one document is judged: rules ask for the same things again and again. The model does not change in
 //! the meantime, so what is remembered is never wrong.
 
-use super::eval::{Context, Slots, items};
+use super::eval::{Context, Slots, eval, items};
+use super::evidence::Evidence;
 use super::item::Item;
 use super::test::{Key, keys};
 use crate::law::Cited;
 use crate::model::Model;
-use crate::policy::condition::{PathId, Root};
+use crate::policy::condition::{ExprId, PathId, Root};
 use crate::policy::{Mentioned, PhraseSet, Policy, day_number};
 use crate::source::{FileId, TextRange};
 use jiff::civil::Date;
@@ -30,6 +31,8 @@ type Side<'a> = Rc<[Key<'a>]>;
 pub(super) struct Notes<'a> {
     /// Right-hand sides: the path, the thing that it began at, what it holds.
     recent: RefCell<SmallVec<[(PathId, Item, Side<'a>); RECENT]>>,
+    /// Guards and whether they hold, by subject.
+    guards: RefCell<FxHashMap<(u32, Item), bool>>,
     /// What texts cite.
     cited: RefCell<FxHashMap<(FileId, TextRange), Citations>>,
 }
@@ -50,6 +53,16 @@ impl<'a> Context<'a> {
             recent.push((path, root, Rc::clone(&found)));
             found
         })
+    }
+
+    /// Whether a guard holds for a subject. Many rules have the same guards.
+    pub(super) fn holds(&self, guard: ExprId, subject: Item, slots: &mut Slots) -> bool {
+        if let Some(known) = self.notes.guards.borrow().get(&(guard.0, subject)) {
+            return *known;
+        }
+        let holds = eval(self, guard, slots, &mut Evidence::none()) == Some(true);
+        self.notes.guards.borrow_mut().insert((guard.0, subject), holds);
+        holds
     }
 
     /// What a text of a document cites.

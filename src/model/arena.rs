@@ -147,6 +147,8 @@ pub struct Model<'v> {
     pub(super) values: Vec<Value>,
     pub(super) clauses: Vec<Clause>,
     pub(super) children: Vec<NodeId>,
+    /// The kind of each child.
+    pub(super) child_kinds: Vec<KindId>,
     pub(super) file_nodes: Vec<NodeId>,
 }
 
@@ -201,10 +203,11 @@ impl<'v> Model<'v> {
     /// The children of a node that have a kind, in the order of the text.
     pub fn children(&self, id: NodeId, kind: KindId) -> &[NodeId] {
         let (start, end) = self.node(id).children;
-        let children = &self.children[start as usize..end as usize];
-        let from = children.partition_point(|child| self.node(*child).kind < kind);
-        let to = from + children[from..].partition_point(|child| self.node(*child).kind == kind);
-        &children[from..to]
+        let range = start as usize..end as usize;
+        let kinds = &self.child_kinds[range.clone()];
+        let from = kinds.partition_point(|other| *other < kind);
+        let many = kinds[from..].iter().take_while(|other| **other == kind).count();
+        &self.children[range][from..from + many]
     }
 
     /// The children of a node with a keyword.

@@ -58,7 +58,8 @@ pub fn lower<'v>(vocabulary: &'v Vocabulary, files: Vec<Arc<Parsed>>, visible: &
         lowering.file(FileId(index as u32), file);
     }
     let (children, pending) = lowering.finish();
-    let mut model = Model { vocabulary, files, nodes: lowering.nodes, values: lowering.values, clauses: lowering.clauses, children, file_nodes, problems: lowering.problems };
+    let child_kinds = children.iter().map(|child| lowering.nodes[child.0 as usize].kind).collect();
+    let mut model = Model { vocabulary, files, nodes: lowering.nodes, values: lowering.values, clauses: lowering.clauses, child_kinds, children, file_nodes, problems: lowering.problems };
     resolve::resolve(&mut model, &pending, visible);
     model
 }

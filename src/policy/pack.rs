@@ -1,13 +1,14 @@
 //! A compiled policy: what a run needs, and what people read.
 
 use super::citations::CitationIndex;
-use super::condition::{Exprs, Paths};
+use super::condition::{ExprId, Exprs, Paths};
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers};
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
 use crate::model::Vocabulary;
 use crate::source::{Shelf, Text};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a run needs of all packs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -39,6 +40,9 @@ pub struct Pool {
     pub paths: Paths,
     /// Phrases.
     pub phrases: Phrases,
+    /// Guards by subject and text, while packs are compiled.
+    #[serde(skip)]
+    pub(super) guards: BTreeMap<String, ExprId>,
     /// The phrases of each register that has any.
     of_registers: Vec<Option<PhraseSet>>,
 }
@@ -61,7 +65,7 @@ impl Pool {
             });
             Some(phrases.add_dated(dated))
         });
-        Pool { of_registers: of_registers.collect(), phrases, exprs: Exprs::default(), paths: Paths::default() }
+        Pool { of_registers: of_registers.collect(), phrases, guards: BTreeMap::new(), exprs: Exprs::default(), paths: Paths::default() }
     }
 
     /// The phrases of a register.

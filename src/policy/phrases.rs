@@ -1,6 +1,6 @@
-//! Phrases that conditions look for in texts, found by their first words.
+//! Phrases that conditions look for in texts, found by one word of each.
 //!
-//! A text is read once for all phrases of all rules: each of its words is looked up among the first words of the phrases. The
+//! A text is read once for all phrases of all rules: each of its words is looked up among the longest words of the phrases. The
 //! table is sorted when the policy is compiled, so that nothing is built when the tool starts (an Aho-Corasick automaton finds as
 //! much and takes a quarter of the time of a short run to build).
 
@@ -8,6 +8,7 @@ use super::rule::Ymd;
 use crate::source::{Table, Text, TextRange};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// A set of phrases: the column `phrase` of a register, or the texts of one condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,7 +24,7 @@ struct Phrase {
     range: TextRange,
     /// Which of its set's phrases it is, counted over all that were given.
     place: u32,
-    /// Bytes before its first word; as many as it has when there is no word in it.
+    /// Bytes before its longest word; as many as it has when there is no word in it.
     lead: usize,
     /// The day from which it counts, as [`day_number`] writes it; 0 for always.
     since: u32,
@@ -43,11 +44,16 @@ pub struct Phrases {
     text: Text,
     /// The fields of each [`Phrase`].
     all: Table<6>,
-    /// Hashes of first words, sorted, with the phrase of each.
-    first_words: Table<2>,
+    /// Hashes of their longest words, sorted, with the phrase of each.
+    key_words: Table<2>,
+    /// One bit for each hash that such a word has, cut down to [`FILTER_BITS`]: most words are none of these, and one look says so.
+    filter: Table<1>,
     /// Phrases without a word: `???`.
     wordless: Table<1>,
 }
+
+/// How many bits the filter has; a power of two, some ten times the number of phrases.
+const FILTER_BITS: u32 = 1 << 14;
 
 impl Phrases {
     /// Adds a set of phrases that always count. Capital and small letters of ASCII are the same.
@@ -61,13 +67,14 @@ impl Phrases {
         self.sets += 1;
         for (place, (text, since)) in phrases.into_iter().enumerate().filter(|(_, (text, _))| !text.is_empty()) {
             let index = self.all.len() as u32;
-            let word = words(text).next();
+            // The longest word is the rarest, as a rule: `section 29(3)` would be tried at every section.
+            let word = words(text).max_by_key(|(start, end)| (end - start, std::cmp::Reverse(*start)));
             let start = self.text.len();
             self.text.push_str(text);
             let lead = word.map_or(text.len(), |(start, _)| start);
             self.all.push([u32::from(set.0), start as u32, self.text.len() as u32, place as u32, lead as u32, since]);
             match word {
-                Some((start, end)) => self.first_words.push([hash(&text[start..end]), index]),
+                Some((start, end)) => self.key_words.push([hash(&text[start..end]), index]),
                 None => self.wordless.push([index]),
             }
         }
@@ -76,7 +83,19 @@ impl Phrases {
 
     /// Makes the phrases ready to be looked for, when all were added.
     pub(super) fn finish(&mut self) {
-        self.first_words.sort();
+        self.key_words.sort();
+        let mut filter = vec![[0]; (FILTER_BITS / 32) as usize];
+        for [hash, _] in self.key_words.iter() {
+            let bit = hash % FILTER_BITS;
+            filter[(bit / 32) as usize][0] |= 1 << (bit % 32);
+        }
+        self.filter = filter.into_iter().collect();
+    }
+
+    /// Whether a word may be the one by which a phrase is found.
+    fn may_be_key(&self, hash: u32) -> bool {
+        let bit = hash % FILTER_BITS;
+        !self.filter.is_empty() && self.filter.get((bit / 32) as usize)[0] & (1 << (bit % 32)) != 0
     }
 
     fn phrase(&self, index: u32) -> Phrase {
@@ -126,18 +145,30 @@ impl Phrases {
                 note(&phrase, TextRange::new(start, end));
             }
         };
+        let mut gap = 0;
         for (start, end) in words(text) {
+            self.search_gap(gap..start, &mut try_at);
+            gap = end;
             let hash = hash(&text[start..end]);
-            let first = self.first_words.partition_point(|[known, _]| known < hash);
-            let same = (first..self.first_words.len()).map(|at| self.first_words.get(at)).take_while(|[known, _]| *known == hash);
+            if !self.may_be_key(hash) {
+                continue;
+            }
+            let first = self.key_words.partition_point(|[known, _]| known < hash);
+            let same = (first..self.key_words.len()).map(|at| self.key_words.get(at)).take_while(|[known, _]| *known == hash);
             for [_, index] in same {
                 if let Some(start) = start.checked_sub(self.phrase(index).lead) {
                     try_at(index, start);
                 }
             }
         }
+        self.search_gap(gap..text.len(), &mut try_at);
+    }
+
+    /// Tries the phrases without a word between two words.
+    fn search_gap(&self, gap: Range<usize>, try_at: &mut dyn FnMut(u32, usize)) {
         for [index] in self.wordless.iter() {
-            for (start, _) in text.match_indices(self.phrase(index).range.of(&self.text)) {
+            let length = self.phrase(index).range.of(&self.text).len();
+            for start in gap.start..(gap.end + 1).saturating_sub(length) {
                 try_at(index, start);
             }
         }
@@ -148,10 +179,20 @@ impl Phrases {
 fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        at = text[start..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |length| start + length);
-        Some((start, at))
+        let start = at + length(&text[at..], false);
+        at = start + length(&text[start..], true);
+        (at > start).then_some((start, at))
     })
+}
+
+/// How many bytes at the beginning of a text belong to words, or do not.
+fn length(text: &str, in_word: bool) -> usize {
+    let plain = text.bytes().take_while(|byte| byte.is_ascii() && byte.is_ascii_alphanumeric() == in_word).count();
+    // Most texts are plain; what is not is looked at character by character.
+    match text.as_bytes().get(plain) {
+        Some(byte) if !byte.is_ascii() => plain + text[plain..].find(|c: char| c.is_alphanumeric() != in_word).unwrap_or(text.len() - plain),
+        _ => plain,
+    }
 }
 
 /// FNV-1a of a word in small letters: the same when the tool is built and when it runs.

@@ -113,8 +113,8 @@ pub struct Rule {
     pub until: Option<Ymd>,
     /// For whom it is judged.
     pub subjects: Subjects,
-    /// Where it is judged at all.
-    pub when: Option<ExprId>,
+    /// Where it is judged at all: all of these hold.
+    pub when: Vec<ExprId>,
     /// What must hold.
     pub require: ExprId,
     /// Where the finding points.

@@ -1,6 +1,6 @@
 //! Questions and rules, compiled: their conditions are typed, and what a rule must have is asked for.
 
-use super::super::condition::{Expr, ExprId, Names, PathId, Scope, check};
+use super::super::condition::{Expr, ExprId, Names, PathId, Scope, check, check_guards};
 use super::super::pack::Pool;
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
@@ -52,6 +52,9 @@ fn natural(code: &str) -> Vec<(String, u32)> {
     code.split(['.', '-']).map(|part| (part.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned(), part.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0))).collect()
 }
 
+/// Reads and checks a condition, or its conjuncts.
+type Check<T> = fn(&str, &Names<'_>, &Scope, &mut Pool) -> Result<T, Vec<Problem>>;
+
 struct Builder<'a> {
     files: &'a [PackFile],
     vocabulary: &'a Vocabulary,
@@ -92,11 +95,20 @@ impl Builder<'_> {
     }
 
     fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<ExprId> {
+        self.checked(file, text, subjects, check)
+    }
+
+    /// The conjuncts of a guard.
+    fn guards(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Vec<ExprId> {
+        self.checked(file, text, subjects, check_guards).unwrap_or_default()
+    }
+
+    fn checked<T>(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects, check: Check<T>) -> Option<T> {
         let names = Names { vocabulary: self.vocabulary, registers: self.registers };
         let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()) };
         let start = self.content_start(file, &text.span());
         match check(text.get_ref(), &names, &scope, self.pool) {
-            Ok(expr) => Some(expr),
+            Ok(checked) => Some(checked),
             Err(found) => {
                 for mut problem in found {
                     problem.range = TextRange::new(start + problem.range.start as usize, start + problem.range.end as usize);
@@ -181,7 +193,7 @@ impl Builder<'_> {
             self.add(file, "the effort is not between 1 and 5".to_owned(), at.clone(), "1 is to write down what is so already, 5 is not to share.".to_owned());
         }
         let subjects = self.subjects(file, &raw.subject)?;
-        let when = raw.when.as_ref().map(|text| self.condition(file, text, &subjects));
+        let when = raw.when.as_ref().map_or_else(Vec::new, |text| self.guards(file, text, &subjects));
         let require = self.condition(file, &raw.require, &subjects);
         let place = raw.at.as_ref().map(|text| self.place(file, text, &subjects));
         let rule = Rule {
@@ -194,7 +206,7 @@ impl Builder<'_> {
             from: raw.from.as_ref().and_then(ymd),
             until: raw.until.as_ref().and_then(ymd),
             subjects,
-            when: when.flatten(),
+            when,
             require: require?,
             at: place.flatten(),
         };

@@ -39,6 +39,37 @@ pub fn check(text: &str, names: &Names<'_>, scope: &Scope, pool: &mut Pool) -> R
     if checker.problems.is_empty() { Ok(checker.pool.exprs.add(expr)) } else { Err(checker.problems) }
 }
 
+/// The conjuncts of a condition, each kept once in a policy: many rules have the same guards, and a guard is then judged once a subject.
+pub fn check_guards(text: &str, names: &Names<'_>, scope: &Scope, pool: &mut Pool) -> Result<Vec<ExprId>, Vec<Problem>> {
+    let pair = read(text).map_err(|problem| vec![*problem])?;
+    let all = pair.into_inner().next().map(|any| any.into_inner().collect::<Vec<_>>()).unwrap_or_default();
+    let parts = match all.as_slice() {
+        [one] if one.as_rule() == Rule::all_of => one.clone().into_inner().filter(|pair| pair.as_rule() != Rule::kw_and).collect::<Vec<_>>(),
+        _ => return check(text, names, scope, pool).map(|whole| vec![whole]),
+    };
+    let mut guards = Vec::new();
+    let mut problems = Vec::new();
+    for part in parts {
+        let text = part.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = format!("{}: {text}", scope.subject.0);
+        if let Some(known) = pool.guards.get(&key) {
+            guards.push(*known);
+            continue;
+        }
+        match check(part.as_str(), names, scope, pool) {
+            Ok(guard) => {
+                pool.guards.insert(key, guard);
+                guards.push(guard);
+            }
+            Err(found) => problems.extend(found.into_iter().map(|mut problem| {
+                problem.shift(part.as_span().start() as u32);
+                problem
+            })),
+        }
+    }
+    if problems.is_empty() { Ok(guards) } else { Err(problems) }
+}
+
 struct Checker<'a> {
     names: &'a Names<'a>,
     pool: &'a mut Pool,
