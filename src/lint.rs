@@ -19,6 +19,7 @@ mod subjects;
 mod terms;
 mod test;
 mod waivers;
+mod written;
 
 pub use checklist::{Answer, QuestionResult, Standard};
 pub use examples::{ExampleFailure, check_examples};

@@ -24,5 +24,5 @@ mod word_lists;
 pub use compile::{Compiled, PackFile, PackProblem, compile};
 pub use pack::{KeywordDoc, Policy, Pool, Texts, WordDoc};
 pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};
-pub use register::{Cell, ColumnType, Register, RegisterId, Registers};
-pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd, written};
+pub use register::{Cell, ColumnType, Register, RegisterId, Registers, Row};
+pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd, written, ymd_of};

@@ -1,7 +1,7 @@
 //! The law registers and the rules over them: whole, sourced, and no fact forgotten.
 
 use sharewright::law::Law;
-use sharewright::lint::{Judge, judge};
+use sharewright::lint::{Checked, Judge, judge};
 use sharewright::model::{Parsed, lower, visible};
 use sharewright::policy::{Cell, INSTRUMENTS, PROVISIONS, Register};
 use sharewright::shipped;
@@ -128,6 +128,14 @@ const OPEN_TO_ALL: [(&str, &str); 7] = [
     ("dea-2017-s35", "who is specified stands in regulations that were not read"),
 ];
 
+/// A text by itself, judged on a day.
+fn judged(text: &str, today: jiff::civil::Date) -> Checked {
+    let policy = shipped::policy();
+    let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new("trial.isa", text))));
+    let model = lower(&policy.vocabulary, vec![parsed], &visible(&[("trial.isa", text)]));
+    judge(&Judge { policy, texts: shipped::texts(), law: &Law::new(policy), today, footing: false }, &model)
+}
+
 /// A flow that rests on a provision, as it is to be tried.
 #[derive(Clone, Debug)]
 struct Trial {
@@ -154,12 +162,8 @@ impl Trial {
 
     /// The rules of authority that fire.
     fn fires(&self, day: jiff::civil::Date) -> Vec<String> {
-        let policy = shipped::policy();
         let text = self.text();
-        let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new("trial.isa", text.clone()))));
-        let model = lower(&policy.vocabulary, vec![parsed], &visible(&[("trial.isa", &text)]));
-        let law = Law::new(policy);
-        let checked = judge(&Judge { policy, texts: shipped::texts(), law: &law, today: day, footing: false }, &model);
+        let checked = judged(&text, day);
         assert!(checked.problems.iter().all(|problem| !problem.code.starts_with("SYN")), "{text}\n{:?}", checked.problems);
         let mut codes: Vec<String> = checked.findings().into_iter().map(|finding| finding.code.to_string()).filter(|code| AUTHORITY.contains(&code.as_str())).collect();
         codes.sort();
@@ -252,12 +256,7 @@ fn every_superseded_provision_is_sound_before_its_day_and_told_after_it() {
             )
         };
         let told = |effective: jiff::civil::Date, today: jiff::civil::Date| {
-            let policy = shipped::policy();
-            let text = text(effective);
-            let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new("trial.isa", text.clone()))));
-            let model = lower(&policy.vocabulary, vec![parsed], &visible(&[("trial.isa", &text)]));
-            let law = Law::new(policy);
-            let checked = judge(&Judge { policy, texts: shipped::texts(), law: &law, today, footing: false }, &model);
+            let checked = judged(&text(effective), today);
             checked.findings().into_iter().any(|finding| matches!(finding.code.as_str(), "LAW-54" | "LAW-78" | "CHK-Q04.6" | "TERM-01"))
         };
         let id = all("id")[0];

@@ -2,7 +2,7 @@
 
 use super::args::{ChecklistFormat, ChecklistOptions};
 use super::fault::Fault;
-use super::load::{Policies, day};
+use super::load::{Policies, day, tell_faults};
 use super::{Exit, print};
 use crate::emit::checklist_markdown;
 use crate::law::Law;
@@ -25,9 +25,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
         view.add(&checked);
         true
     });
-    for (path, why) in &found.faults {
-        Fault::new(&format!("`{path}` cannot be read: {why}"), "Check the path, and that you may read it.").print();
-    }
+    tell_faults(&found);
     let unread: Vec<_> = view.problems.iter().filter(|problem| problem.code.starts_with("IO")).collect();
     for problem in &unread {
         Fault::new(&problem.headline, &problem.help).print();

@@ -2,15 +2,14 @@
 
 use super::args::ImpactOptions;
 use super::fault::Fault;
-use super::load::{Policies, day};
+use super::load::{Policies, day, found_under, provisions};
 use super::{Exit, print};
 use crate::law::Law;
 use crate::lint::{Checked, CitedAt, Judge};
 use crate::model::once;
-use crate::policy::{Cell, PROVISIONS, Register, Ymd, written};
+use crate::policy::{Register, Ymd, written, ymd_of};
 use crate::report::{place_of, safe_line};
-use crate::workspace::{check_all, discover};
-use jiff::civil::Date;
+use crate::workspace::check_all;
 use std::fmt::Write;
 
 pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
@@ -21,16 +20,11 @@ pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
     }
     let policies = Policies::load(&options.packs)?;
     let policy = policies.policy();
-    let Some((_, register)) = policy.register_named(PROVISIONS) else {
-        return Err(Fault::new("these packs hold no law", "The register is called `provisions`; docs/rules.md describes registers."));
-    };
+    let register = provisions(policy)?;
     let law = Law::new(policy);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: true };
-    let found = discover(&options.paths);
-    for (path, why) in &found.faults {
-        Fault::new(&format!("`{path}` cannot be read: {why}"), "Check the path, and that you may read it.").print();
-    }
-    let period = Period { since: ymd(since), today: ymd(today), register };
+    let found = found_under(&options.paths);
+    let period = Period { since: ymd_of(since), today: ymd_of(today), register };
     let (mut agreements, mut touched) = (0, 0);
     let mut fault = Ok(());
     check_all(&found, &judge, &mut |checked| {
@@ -48,10 +42,6 @@ pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
     let words = if touched == 1 { "file cites" } else { "files cite" };
     print(&format!("{touched} {words} law that began or ended after {since} and up to {today}; register checked up to {}\n", policy.checked_to()))?;
     Ok(if found.faults.is_empty() { Exit::Clean } else { Exit::Usage })
-}
-
-fn ymd(day: Date) -> Ymd {
-    (day.year(), day.month(), day.day())
 }
 
 struct Period<'a> {
@@ -76,22 +66,15 @@ impl Period<'_> {
 
     fn changes(&self, cited: &CitedAt) -> impl Iterator<Item = String> {
         cited.cited.provisions.iter().filter_map(move |entry| {
-            let entry = self.register.entry(*entry);
-            let at = |column: &str| self.day(entry, column).filter(|day| self.since < *day && *day <= self.today);
+            let row = self.register.row(*entry);
+            let at = |column: &str| row.day(column).filter(|day| self.since < *day && *day <= self.today);
             let canonical = &cited.canonical;
-            let instead = self.register.column("instead").and_then(|column| entry[column as usize].texts().next());
+            let instead = row.text("instead");
             if let Some(day) = at("until") {
                 let instead = instead.map_or_else(String::new, |instead| format!("; now {instead}"));
                 return Some(format!("{canonical} ended on {}{instead}", written(day)));
             }
             at("from").map(|day| format!("{canonical} began on {}", written(day)))
         })
-    }
-
-    fn day(&self, entry: &[Cell], column: &str) -> Option<Ymd> {
-        match entry[self.register.column(column)? as usize] {
-            Cell::Date(year, month, day) => Some((year, month, day)),
-            _ => None,
-        }
     }
 }

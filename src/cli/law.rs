@@ -2,15 +2,15 @@
 
 use super::args::{LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 use super::fault::Fault;
-use super::load::{Policies, day, old_packs};
+use super::load::{Policies, day, found_under, old_packs, provisions};
 use super::{Exit, print};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::emit::{ProvisionView, provisions_found, provisions_in_full};
 use crate::law::{Fault as CitationFault, Law, Wanted};
 use crate::lint::Judge;
-use crate::policy::{PROVISIONS, Policy, Register};
+use crate::policy::ymd_of;
 use crate::report::law_table;
-use crate::workspace::{check_all, discover};
+use crate::workspace::check_all;
 
 pub(super) fn run(options: &LawOptions) -> Result<Exit, Fault> {
     match &options.command {
@@ -20,22 +20,14 @@ pub(super) fn run(options: &LawOptions) -> Result<Exit, Fault> {
     }
 }
 
-fn register(policy: &Policy) -> Result<&Register, Fault> {
-    let found = policy.register_named(PROVISIONS).map(|(_, register)| register);
-    found.ok_or_else(|| Fault::new("these packs hold no law", "The register is called `provisions`; docs/rules.md describes registers."))
-}
-
 fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let policies = Policies::load(&options.packs)?;
     let policy = policies.policy();
-    let register = register(policy)?;
+    let register = provisions(policy)?;
     let law = Law::new(policy);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: true };
-    let found = discover(&options.paths);
-    for (path, why) in &found.faults {
-        Fault::new(&format!("`{path}` cannot be read: {why}"), "Check the path, and that you may read it.").print();
-    }
+    let found = found_under(&options.paths);
     let mut agreements = 0;
     let mut fault = Ok(());
     check_all(&found, &judge, &mut |checked| {
@@ -66,7 +58,7 @@ fn show(options: &LawShowOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?.to_string();
     let policies = Policies::load(&options.packs)?;
     let policy = policies.policy();
-    let register = register(policy)?;
+    let register = provisions(policy)?;
     let law = Law::new(policy);
     let mut views = Vec::new();
     for cited in law.cited(&options.citation).iter() {
@@ -95,19 +87,18 @@ fn find(options: &LawFindOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let policies = Policies::load(&options.packs)?;
     let policy = policies.policy();
-    let register = register(policy)?;
+    let register = provisions(policy)?;
     let wanted = Wanted { from: options.from.clone(), to: options.to.clone(), data: options.data.clone(), purpose: options.purpose.clone(), nation: options.nation.clone() };
     if let Some((flag, word, known)) = wanted.unknown(&policy.vocabulary) {
         let known = || known.iter().map(String::as_str);
         let help = did_you_mean(&word, known()).map_or_else(|| format!("It may be {}.", list_words(known())), |meant| format!("Did you mean `{meant}`?"));
         return Err(Fault::new(&format!("`--{flag} {word}` is no word of the language"), &help));
     }
-    let found = wanted.find(policy, register, (today.year(), today.month(), today.day()));
-    let label = register.column("label");
+    let found = wanted.find(policy, register, ymd_of(today));
     let today = today.to_string();
     let view = |index: &usize| {
         let entry = register.entry(*index as u32);
-        let citation = label.and_then(|label| entry[label as usize].texts().next()).unwrap_or_default();
+        let citation = register.row(*index as u32).text("label").unwrap_or_default();
         ProvisionView::new(register, entry, citation, &today)
     };
     let views: Vec<ProvisionView> = found.iter().map(view).collect();

@@ -3,9 +3,9 @@
 use super::args::PackOptions;
 use super::fault::Fault;
 use crate::model::parse_day;
-use crate::policy::{Compiled, Policy, Texts, compile};
+use crate::policy::{Compiled, PROVISIONS, Policy, Register, Texts, compile};
 use crate::shipped;
-use crate::workspace::{read_packs, today};
+use crate::workspace::{Discovered, discover, read_packs, today};
 use jiff::civil::Date;
 
 /// The policies of a run.
@@ -52,6 +52,26 @@ impl Policies {
             Policies::Local(compiled) => &compiled.texts,
         }
     }
+}
+
+/// The files under some paths; what cannot be looked into is told.
+pub(super) fn found_under(paths: &[String]) -> Discovered {
+    let found = discover(paths);
+    tell_faults(&found);
+    found
+}
+
+/// Tells what cannot be looked into.
+pub(super) fn tell_faults(found: &Discovered) {
+    for (path, why) in &found.faults {
+        Fault::new(&format!("`{path}` cannot be read: {why}"), "Check the path, and that you may read it.").print();
+    }
+}
+
+/// The register of the law.
+pub(super) fn provisions(policy: &Policy) -> Result<&Register, Fault> {
+    let found = policy.register_named(PROVISIONS).map(|(_, register)| register);
+    found.ok_or_else(|| Fault::new("these packs hold no law", "The register is called `provisions`; docs/rules.md describes registers."))
 }
 
 /// A warning, when the packs were checked more than a year before the day asked about.

@@ -1,7 +1,7 @@
 //! Which gateways fit: who gives, who receives, what, for which purpose, where, on which day.
 
 use crate::model::{Vocabulary, WordLists};
-use crate::policy::{Cell, Policy, Register, Ymd};
+use crate::policy::{Policy, Register, Row, Ymd};
 
 /// What is asked for. What is left out fits everything.
 #[derive(Clone, Debug, Default)]
@@ -45,22 +45,22 @@ impl Wanted {
     /// The entries of the register that fit on a day, what leaves no choice first.
     pub fn find(&self, policy: &Policy, register: &Register, today: Ymd) -> Vec<usize> {
         let words = &policy.vocabulary.words;
-        let fits = |entry: &[Cell]| {
-            let has = |column: &str, wanted: &str| texts(register, entry, column).any(|own| own == wanted);
-            let in_force = day(register, entry, "from").is_none_or(|from| from <= today) && day(register, entry, "until").is_none_or(|until| today < until);
+        let fits = |row: Row<'_>| {
+            let has = |column: &str, wanted: &str| row.has(column, wanted);
+            let in_force = row.day("from").is_none_or(|from| from <= today) && row.day("until").is_none_or(|until| today < until);
             let is_live = !has("status", "not-commenced-as-far-as-found") && !has("status", "revoked");
-            let all = self.fields().into_iter().all(|(given, _, list, column)| given.is_none_or(|given| fits_word(words, list, given, texts(register, entry, column))));
+            let all = self.fields().into_iter().all(|(given, _, list, column)| given.is_none_or(|given| fits_word(words, list, given, row.texts(column))));
             // Patient information is barred by itself, whatever else is covered.
             let patient = !(has("patient", "barred") && matches!(self.data.as_deref(), Some("health" | "confidential")));
             let nation = self.nation.as_deref().is_none_or(|nation| has("nations", nation));
             has("role", "gateway") && !has("strength", "none") && in_force && is_live && all && patient && nation
         };
-        let rank = |entry: &[Cell]| {
-            let kind = texts(register, entry, "kind").next().unwrap_or_default().to_owned();
-            (ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len()), !texts(register, entry, "strength").any(|own| own == "express"))
+        let rank = |row: Row<'_>| {
+            let kind = row.text("kind").unwrap_or_default();
+            (ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len()), !row.has("strength", "express"))
         };
-        let mut found: Vec<usize> = (0..register.entries.len()).filter(|index| fits(register.entry(*index as u32))).collect();
-        found.sort_by_key(|index| (rank(register.entry(*index as u32)), *index));
+        let mut found: Vec<usize> = (0..register.entries.len()).filter(|index| fits(register.row(*index as u32))).collect();
+        found.sort_by_key(|index| (rank(register.row(*index as u32)), *index));
         found
     }
 }
@@ -70,15 +70,4 @@ fn fits_word<'a>(words: &WordLists, list: &str, given: &str, mut own: impl Itera
     let list = words.find(list).map(|list| words.list(list));
     let known = list.and_then(|list| list.find(given).map(|index| &list.words[index]));
     own.any(|own| own == ANY || own == given || known.is_some_and(|word| word.is(own)))
-}
-
-fn texts<'a>(register: &Register, entry: &'a [Cell], column: &str) -> impl Iterator<Item = &'a str> {
-    register.column(column).into_iter().flat_map(|column| entry[column as usize].texts())
-}
-
-fn day(register: &Register, entry: &[Cell], column: &str) -> Option<Ymd> {
-    match entry[register.column(column)? as usize] {
-        Cell::Date(year, month, day) => Some((year, month, day)),
-        _ => None,
-    }
 }

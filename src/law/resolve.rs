@@ -3,7 +3,7 @@
 use super::names::Name;
 use super::read::{Token, UNSAID, Unit, What, read};
 use crate::policy::citations::{CitationIndex, Entries, is_year, names_of, plain, plain_word};
-use crate::policy::{Cell, INSTRUMENTS, PROVISIONS, Policy, Register, RegisterId};
+use crate::policy::{INSTRUMENTS, PROVISIONS, Policy, Register, RegisterId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -89,8 +89,7 @@ impl<'a> Law<'a> {
     }
 
     fn instrument(&self, instrument: u32, column: &str) -> Option<&str> {
-        let register = self.instruments()?;
-        register.entry(instrument)[register.column(column)? as usize].texts().next()
+        self.instruments()?.row(instrument).text(column)
     }
 
     fn instruments(&self) -> Option<&Register> {
@@ -100,8 +99,7 @@ impl<'a> Law<'a> {
     /// Every name, for those that are only like one.
     pub(super) fn names(&self) -> &[(String, Entries)] {
         self.names.get_or_init(|| {
-            let entries = self.instruments().into_iter().flat_map(|register| register.entries.iter().map(move |entry: &Vec<Cell>| (register, entry)));
-            let mut names: Vec<String> = entries.flat_map(|(register, entry)| names_of(register, entry).map(plain)).collect();
+            let mut names: Vec<String> = self.instruments().into_iter().flat_map(Register::rows).flat_map(names_of).map(plain).collect();
             names.sort();
             names.dedup();
             names.into_iter().map(|name| (name.clone(), self.index().named(&name))).collect()

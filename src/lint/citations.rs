@@ -1,9 +1,10 @@
 //! Citations that cannot be looked up: unknown, malformed, misnamed or ambiguous. Whether the law that is cited may carry what it is
 //! cited for is for rules.
 
+use super::written::texts_of;
 use crate::diagnostic::{Diagnostic, FixSafety, Severity};
 use crate::law::{Cited, Fault, Law};
-use crate::model::{Atom, Model, NodeId, Value, ValueSpec};
+use crate::model::Model;
 use crate::source::{FileId, Span, Text, TextRange};
 
 const WHY: Text = Text::of("A citation that cannot be looked up cannot be checked: not whether it was in force, nor who may rely on it, nor for what.");
@@ -16,17 +17,8 @@ pub(super) fn citations(law: &Law<'_>, model: &Model<'_>) -> Vec<Diagnostic> {
     }
     let first = FileId(0);
     let nodes = model.subtree(model.file_node(first));
-    nodes.flat_map(|node| texts(model, node)).flat_map(|range| findings(law, model, first, range)).collect()
-}
-
-/// The texts of a node that stand where a citation stands.
-fn texts(model: &Model<'_>, node: NodeId) -> Vec<TextRange> {
-    let kind = model.kind(node);
-    let takes = |spec: &ValueSpec| spec.takes(|atom| matches!(atom, Atom::Cite));
-    let own = kind.values.as_ref().filter(|spec| takes(spec)).map_or(&[][..], |_| model.values(node));
-    let clauses = model.clauses(node).iter().filter(|clause| takes(&kind.clauses[clause.index as usize].values));
-    let values = own.iter().chain(clauses.flat_map(|clause| model.clause_values(clause)));
-    values.filter_map(|value| if let Value::Text(range) = value { Some(*range) } else { None }).collect()
+    let cited = nodes.flat_map(|node| texts_of(model, node)).filter(|text| text.is_citation);
+    cited.flat_map(|text| findings(law, model, first, text.range)).collect()
 }
 
 fn findings(law: &Law<'_>, model: &Model<'_>, file: FileId, range: TextRange) -> Vec<Diagnostic> {

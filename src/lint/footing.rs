@@ -1,8 +1,9 @@
 //! The legal footing of an agreement: everything that it cites, and for which end of which flow. Told, not judged.
 
 use super::eval::Context;
+use super::written::texts_of;
 use crate::law::Cited;
-use crate::model::{Atom, Derived, NodeId, Value, label_of};
+use crate::model::{Derived, NodeId, Value, label_of};
 use crate::source::Span;
 
 /// One flow with what is cited at its ends.
@@ -91,22 +92,12 @@ fn end(context: &Context<'_>, side: NodeId) -> End {
 
 /// What a statement cites, its clauses included.
 fn cited_by(context: &Context<'_>, node: NodeId) -> Vec<CitedAt> {
-    let model = context.model;
-    let kind = model.kind(node);
-    let file = model.node(node).file;
-    let is_cite = |atom: &Atom| matches!(atom, Atom::Cite);
-    let own = kind.values.as_ref().filter(|spec| spec.takes(is_cite)).map(|_| (kind.word.as_str(), model.values(node)));
-    let clauses = model.clauses(node).iter().filter_map(|clause| {
-        let spec = &kind.clauses[clause.index as usize];
-        spec.values.takes(is_cite).then(|| (spec.words.as_str(), model.clause_values(clause)))
-    });
-    let texts = own.into_iter().chain(clauses).flat_map(|(keyword, values)| values.iter().map(move |value| (keyword, value)));
+    let file = context.model.node(node).file;
     let mut found = Vec::new();
-    for (keyword, value) in texts {
-        if let Value::Text(range) = value {
-            let place = Span { file, range: *range };
-            found.extend(context.cited(file, *range).iter().map(|cited| CitedAt { keyword: keyword.to_owned(), place, canonical: context.law.canonical(cited), cited: cited.clone() }));
-        }
+    for text in texts_of(context.model, node).filter(|text| text.is_citation) {
+        let place = Span { file, range: text.range };
+        let cited = context.cited(file, text.range);
+        found.extend(cited.iter().map(|cited| CitedAt { keyword: text.after.to_owned(), place, canonical: context.law.canonical(cited), cited: cited.clone() }));
     }
     found
 }

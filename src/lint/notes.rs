@@ -8,7 +8,7 @@ use super::test::{Key, keys};
 use crate::law::Cited;
 use crate::model::Model;
 use crate::policy::condition::{ExprId, PathId, Root};
-use crate::policy::{Mentioned, PhraseSet, Policy, day_number};
+use crate::policy::{Mentioned, PhraseSet, Policy, day_number, ymd_of};
 use crate::source::{FileId, TextRange};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
 
 /// A day as phrases compare it.
 pub(super) fn number(day: Date) -> u32 {
-    day_number((day.year(), day.month(), day.day()))
+    day_number(ymd_of(day))
 }
 
 /// The phrases that the texts of a model mention, found once a text.

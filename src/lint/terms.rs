@@ -2,9 +2,10 @@
 //! that is cited as law is left to the rules of law.
 
 use super::notes::Mentions;
+use super::written::texts_of;
 use crate::diagnostic::{Diagnostic, FixSafety, Severity, fingerprint};
-use crate::model::{Atom, Model, NodeId, Value};
-use crate::policy::{Cell, Policy, Register};
+use crate::model::{Model, NodeId};
+use crate::policy::{Policy, Row, written, ymd_of};
 use crate::source::{FileId, Span, Text, TextRange};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -32,60 +33,25 @@ pub(super) fn terms(policy: &Policy, model: &Model<'_>, mentions: &Mentions, tod
             }
             // Escapes do not occur in names, so the text is looked at as it stands, quotation marks and all.
             for (entry, part) in policy.pool.phrases.places(set, range.of(model.text(file))) {
-                let row = Row { register, entry: register.entry(entry) };
-                let told = is_citation && row.is("sort", "law") || row.is("told-by", &model.kind(node).word);
-                if !told && row.day("since").is_none_or(|since| since <= today) {
+                let row = register.row(entry);
+                let told = is_citation && row.has("sort", "law") || row.has("told-by", &model.kind(node).word);
+                if !told && row.day("since").is_none_or(|since| since <= ymd_of(today)) {
                     let range = TextRange { start: range.start + part.start, end: range.start + part.end };
                     found.entry(entry).or_default().push(Span { file, range });
                 }
             }
         }
     }
-    found.into_iter().filter_map(|(entry, places)| finding(&Row { register, entry: register.entry(entry) }, &places)).collect()
+    found.into_iter().filter_map(|(entry, places)| finding(register.row(entry), &places)).collect()
 }
 
-/// The texts of a node, and whether they stand where law is cited.
-fn texts(model: &Model<'_>, node: NodeId) -> Vec<(TextRange, bool)> {
-    let kind = model.kind(node);
-    let is_cite = |atom: &Atom| matches!(atom, Atom::Cite);
-    let own = model.values(node).iter().map(|value| (value, kind.values.as_ref().is_some_and(|spec| spec.takes(is_cite))));
-    let clauses = model.clauses(node).iter().flat_map(|clause| {
-        let cites = kind.clauses[clause.index as usize].values.takes(is_cite);
-        model.clause_values(clause).iter().map(move |value| (value, cites))
-    });
-    let values = own.chain(clauses).filter_map(|(value, cites)| if let Value::Text(range) = value { Some((*range, cites)) } else { None });
+/// The texts of a node and its label, and whether they stand where law is cited.
+fn texts(model: &Model<'_>, node: NodeId) -> impl Iterator<Item = (TextRange, bool)> {
     let label = model.node(node).label;
-    values.chain((!label.is_empty()).then_some((label, false))).collect()
+    texts_of(model, node).map(|text| (text.range, text.is_citation)).chain((!label.is_empty()).then_some((label, false)))
 }
 
-/// An entry of the register.
-struct Row<'a> {
-    register: &'a Register,
-    entry: &'a [Cell],
-}
-
-impl<'a> Row<'a> {
-    fn cell(&self, column: &str) -> Option<&'a Cell> {
-        self.register.column(column).map(|column| &self.entry[column as usize])
-    }
-
-    fn text(&self, column: &str) -> Option<&'a str> {
-        self.cell(column)?.texts().next()
-    }
-
-    fn is(&self, column: &str, word: &str) -> bool {
-        self.cell(column).is_some_and(|cell| cell.texts().any(|own| own == word))
-    }
-
-    fn day(&self, column: &str) -> Option<Date> {
-        match self.cell(column)? {
-            Cell::Date(year, month, day) => Date::new(*year, *month, *day).ok(),
-            _ => None,
-        }
-    }
-}
-
-fn finding(row: &Row<'_>, places: &[Span]) -> Option<Diagnostic> {
+fn finding(row: Row<'_>, places: &[Span]) -> Option<Diagnostic> {
     let (first, rest) = places.split_first()?;
     let (phrase, id) = (row.text("phrase")?, row.text("id")?);
     let severity = match row.text("severity") {
@@ -93,7 +59,7 @@ fn finding(row: &Row<'_>, places: &[Span]) -> Option<Diagnostic> {
         Some("warning") => Severity::Warning,
         _ => Severity::Info,
     };
-    let since = row.day("since").map_or_else(String::new, |since| format!(" since {since}"));
+    let since = row.day("since").map_or_else(String::new, |since| format!(" since {}", written(since)));
     let instead = row.text("instead");
     let now = instead.map_or_else(String::new, |instead| format!(": now {instead}"));
     let mut finding = Diagnostic::new("TERM-01", "term-out-of-date", severity, format!("`{phrase}` is out of date{since}{now}"), *first);

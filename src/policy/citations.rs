@@ -1,7 +1,7 @@
 //! What citations of law are looked up by, made when the policy is compiled: names of instruments and pinpoints of provisions, as
 //! hashes, so that nothing is built when the tool starts.
 
-use super::register::{Cell, Register, Registers};
+use super::register::{Registers, Row};
 use super::{INSTRUMENTS, PROVISIONS};
 use crate::source::Table;
 use serde::{Deserialize, Serialize};
@@ -32,16 +32,16 @@ impl CitationIndex {
         let (instruments, provisions) = (registers.get(instruments), registers.get(provisions));
         let mut names: BTreeMap<String, Entries> = BTreeMap::new();
         let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
-        for (place, entry) in (0..).zip(instruments.entries.iter()) {
-            ids.extend(texts(instruments, entry, "id").map(|id| (id, place)));
-            for name in names_of(instruments, entry) {
+        for (place, row) in (0..).zip(instruments.rows()) {
+            ids.extend(row.texts("id").map(|id| (id, place)));
+            for name in names_of(row) {
                 add(names.entry(plain(name)).or_default(), place);
             }
         }
         // A title without its year means what the register says it means, or else all that bear it.
         let mut titles: BTreeMap<String, Entries> = BTreeMap::new();
-        for (place, entry) in (0..).zip(instruments.entries.iter()) {
-            for label in texts(instruments, entry, "label").map(plain) {
+        for (place, row) in (0..).zip(instruments.rows()) {
+            for label in row.texts("label").map(plain) {
                 if let (title, Some(_)) = apart(&label) {
                     add(titles.entry(title.to_owned()).or_default(), place);
                 }
@@ -50,23 +50,18 @@ impl CitationIndex {
         for (title, bearers) in titles {
             names.entry(title).or_insert(bearers);
         }
-        index.names = names.iter().flat_map(|(name, entries)| entries.iter().map(|entry| row(hash(&[name]), *entry))).collect();
-        for (place, entry) in (0..).zip(provisions.entries.iter()) {
-            let Some(of) = texts(provisions, entry, "instrument").next().and_then(|id| ids.get(id)) else { continue };
-            for unit in texts(provisions, entry, "units") {
-                index.provisions.push(row(hash(&[&of.to_string(), unit]), place));
-                index.owners.push(row(hash(&[unit]), *of));
+        index.names = names.iter().flat_map(|(name, entries)| entries.iter().map(|entry| hashed(hash(&[name]), *entry))).collect();
+        for (place, row) in (0..).zip(provisions.rows()) {
+            let Some(of) = row.text("instrument").and_then(|id| ids.get(id)) else { continue };
+            for unit in row.texts("units") {
+                index.provisions.push(hashed(hash(&[&of.to_string(), unit]), place));
+                index.owners.push(hashed(hash(&[unit]), *of));
             }
         }
         for table in [&mut index.names, &mut index.provisions, &mut index.owners] {
             table.sort();
         }
         index
-    }
-
-    /// Whether there is no law to look up.
-    pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
     }
 
     /// The instruments with a name, in the spelling of [`plain`].
@@ -101,20 +96,16 @@ impl CitationIndex {
 }
 
 /// Every name of an instrument.
-pub fn names_of<'a>(register: &'a Register, entry: &'a [Cell]) -> impl Iterator<Item = &'a str> {
-    ["label", "cite", "also"].into_iter().flat_map(|column| texts(register, entry, column))
+pub fn names_of(row: Row<'_>) -> impl Iterator<Item = &str> {
+    ["label", "cite", "also"].into_iter().flat_map(move |column| row.texts(column))
 }
 
-fn texts<'a>(register: &Register, entry: &'a [Cell], column: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-    register.column(column).into_iter().flat_map(|column| entry[column as usize].texts())
-}
-
-fn row(hash: u64, entry: u32) -> [u32; 3] {
+fn hashed(hash: u64, entry: u32) -> [u32; 3] {
     [(hash >> 32) as u32, hash as u32, entry]
 }
 
 fn find(table: &Hashes, wanted: u64) -> Entries {
-    let wanted = row(wanted, 0);
+    let wanted = hashed(wanted, 0);
     let first = table.partition_point(|row| row < wanted);
     (first..table.len()).map(|index| table.get(index)).take_while(|row| row[..2] == wanted[..2]).map(|row| row[2]).collect()
 }

@@ -1,5 +1,6 @@
 //! Registers: tables of facts that conditions look things up in.
 
+use super::rule::Ymd;
 use crate::source::{Shelf, Text};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -85,6 +86,16 @@ impl PartialEq for Places {
 impl Eq for Places {}
 
 impl Register {
+    /// An entry with its columns by name.
+    pub fn row(&self, index: u32) -> Row<'_> {
+        Row { register: self, cells: self.entry(index) }
+    }
+
+    /// Every entry so.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.entries.len() as u32).map(|index| self.row(index))
+    }
+
     /// An entry.
     pub fn entry(&self, index: u32) -> &[Cell] {
         self.entries.get(index as usize)
@@ -110,6 +121,43 @@ impl Register {
     /// The index of a column.
     pub fn column(&self, name: &str) -> Option<u16> {
         self.columns.iter().position(|(column, _)| column == name).map(|index| index as u16)
+    }
+}
+
+/// An entry with its columns by name.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    register: &'a Register,
+    cells: &'a [Cell],
+}
+
+impl<'a> Row<'a> {
+    /// What it has in a column; nothing when the register has no such column.
+    pub fn cell(self, column: &str) -> Option<&'a Cell> {
+        self.register.column(column).map(|column| &self.cells[column as usize])
+    }
+
+    /// The words or the text in a column.
+    pub fn texts(self, column: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.cell(column).into_iter().flat_map(Cell::texts)
+    }
+
+    /// The first of them.
+    pub fn text(self, column: &str) -> Option<&'a str> {
+        self.texts(column).next()
+    }
+
+    /// Whether a word is among them.
+    pub fn has(self, column: &str, word: &str) -> bool {
+        self.texts(column).any(|own| own == word)
+    }
+
+    /// The day in a column.
+    pub fn day(self, column: &str) -> Option<Ymd> {
+        match self.cell(column)? {
+            Cell::Date(year, month, day) => Some((*year, *month, *day)),
+            _ => None,
+        }
     }
 }
 

@@ -5,10 +5,16 @@ use super::condition::{ExprId, PathId};
 use crate::diagnostic::{Citation, Severity};
 use crate::model::KindId;
 use crate::source::Text;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A day in a compiled policy: year, month, day.
 pub type Ymd = (i16, i8, i8);
+
+/// A day of the calendar as policies keep it.
+pub fn ymd_of(day: Date) -> Ymd {
+    (day.year(), day.month(), day.day())
+}
 
 /// A day as it is written.
 pub fn written((year, month, day): Ymd) -> String {

@@ -3,7 +3,7 @@
 use super::safe::safe_line;
 use super::view::place_of;
 use crate::lint::{Checked, CitedAt, DocumentResult, End, FlowFooting};
-use crate::policy::{Cell, Register};
+use crate::policy::Register;
 use std::fmt::Write;
 
 /// The agreements of a file, flow by flow.
@@ -64,16 +64,12 @@ fn one_end(out: &mut String, end: &End, register: &Register) {
 /// What the register says of a citation in a few words: its kind, its strength, what it is.
 fn says(cited: &CitedAt, register: &Register) -> String {
     let told = cited.cited.provisions.iter().map(|entry| {
-        let entry = register.entry(*entry);
-        let parts = ["kind", "strength", "title"].iter().filter_map(|name| text(register, entry, name));
+        let row = register.row(*entry);
+        let parts = ["kind", "strength", "title"].into_iter().filter_map(|name| row.text(name));
         parts.collect::<Vec<_>>().join(", ")
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() { "the register has no entry for it".to_owned() } else { told.join("; ") }
-}
-
-fn text<'r>(register: &Register, entry: &'r [Cell], column: &str) -> Option<&'r str> {
-    entry[register.column(column)? as usize].texts().next()
 }
 
 fn named(names: &[String]) -> String {
