@@ -22,7 +22,7 @@ mod vocabulary;
 mod word_lists;
 
 pub use compile::{Compiled, PackFile, PackProblem, compile};
-pub use pack::{KeywordDoc, Policy, Pool, Texts, WordDoc};
+pub use pack::{KeywordDoc, PhraseBook, Policy, Pool, RuleSet, Texts, WordDoc};
 pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};
 pub use register::{Cell, ColumnType, Register, RegisterId, Registers, Row};
 pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd, written, ymd_of};

@@ -18,13 +18,12 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     let is = |code: &str, id: &str| code.eq_ignore_ascii_case(wanted) || id.eq_ignore_ascii_case(wanted);
     let cannot = |error: String| Fault::new("the explanation cannot be written", &error);
     let mut told = Vec::new();
-    if let Some(index) = policy.rules.iter().position(|rule| is(&rule.code, &rule.id)) {
-        told.push(explain_rule(&policy.rules[index], texts.rules.get(index)).map_err(cannot)?);
+    for (rule, text) in policy.rules().zip(texts.rules.iter()).filter(|(rule, _)| is(&rule.code, &rule.id)) {
+        told.push(explain_rule(rule, text).map_err(cannot)?);
     }
-    if let Some(index) = policy.questions.iter().position(|question| is(&question.code, &question.id) || number == Some(question.number)) {
-        let code = &policy.questions[index].code;
-        let rules: Vec<_> = policy.rules.iter().filter(|rule| rule.question.as_ref() == Some(code)).collect();
-        told.push(explain_question(&policy.questions[index], texts.questions.get(index), &rules).map_err(cannot)?);
+    for (question, text) in policy.questions().zip(texts.questions.iter()).filter(|(question, _)| is(&question.code, &question.id) || number == Some(question.number)) {
+        let rules: Vec<_> = policy.rules().filter(|rule| rule.question.as_ref() == Some(&question.code)).collect();
+        told.push(explain_question(question, text, &rules).map_err(cannot)?);
     }
     // A word may be a keyword too; the language comes first.
     let keywords: Vec<_> = texts.keywords.iter().filter(|doc| policy.vocabulary.find(&doc.id).is_some_and(|kind| policy.vocabulary.kind(kind).word == wanted)).collect();

@@ -49,7 +49,7 @@ fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
 
 /// What would satisfy a rule, and how much that changes.
 fn change(policies: &Policies, code: &str) -> Option<(u8, String)> {
-    let place = policies.policy().rules.iter().position(|rule| rule.code == code)?;
+    let place = policies.policy().rules().position(|rule| rule.code == code)?;
     let text = policies.texts().rules.get(place);
     text.effort.map(|effort| (effort, text.help.to_string()))
 }

@@ -29,6 +29,10 @@ impl Policies {
             if more.is_empty() {
                 return Err(Fault::new(&format!("there is no pack in `{folder}`"), "A pack is a folder of TOML files; docs/rules.md describes them."));
             }
+            // A folder may bring its own vocabulary, in the place of the shipped one.
+            if options.only_packs.is_some() && more.iter().any(|file| file.text.contains("[[keywords]]")) {
+                files.retain(|file| !file.path.starts_with("grammar/"));
+            }
             files.extend(more);
         }
         match compile(&files) {

@@ -35,14 +35,14 @@ struct Row {
 }
 
 fn rows(policy: &Policy, texts: &Texts) -> Vec<Row> {
-    let questions = policy.questions.iter().zip(texts.questions.iter()).map(|(question, text)| Row {
+    let questions = policy.questions().zip(texts.questions.iter()).map(|(question, text)| Row {
         code: question.code.to_string(),
         rule: question.id.to_string(),
         severity: question.severity.word(),
         title: text.asks.to_string(),
         source: text.cite.first().map(|cite| cite.source.to_string()).unwrap_or_default(),
     });
-    let rules = policy.rules.iter().zip(texts.rules.iter()).map(|(rule, text)| Row {
+    let rules = policy.rules().zip(texts.rules.iter()).map(|(rule, text)| Row {
         code: rule.code.to_string(),
         rule: rule.id.to_string(),
         severity: rule.severity.word(),
@@ -79,7 +79,7 @@ fn run_test(options: &RulesTestOptions) -> Result<Exit, Fault> {
     for failure in &failures {
         let _ = writeln!(out, "{} {} example: {}", failure.code, failure.which, failure.what);
     }
-    let count = policy.rules.len() + policy.questions.len();
+    let count = policy.rules().count() + policy.questions().count();
     let _ = writeln!(out, "{count} rules with two examples each; {} examples do not do what they should", failures.len());
     print(&out)?;
     Ok(if failures.is_empty() { Exit::Clean } else { Exit::Findings })

@@ -149,7 +149,7 @@ fn touched(context: &Context<'_>, index: &Index, question: &Question, evidence: 
 /// The statement `question N none because ...`.
 fn set_aside(context: &Context<'_>, number: u16) -> Option<NodeId> {
     let model = context.model;
-    let statements = model.children_named(context.arrangement.agreement, "question");
+    let statements = model.children_named(context.arrangement.document, "question");
     statements.iter().copied().find(|node| {
         let own = model.values(*node).iter().any(|value| matches!(value, crate::model::Value::Number(_, own) if *own == i64::from(number)));
         own && model.node(*node).state == State::NoneBecause
@@ -173,7 +173,7 @@ fn elsewhere(context: &Context<'_>, question: &Question, evidence: &mut Evidence
     }
     let left = context.arrangement.parent_missing && question.topics.iter().any(|topic| context.arrangement.inherits.iter().any(|left| left == topic));
     if left {
-        for node in model.children_named(context.arrangement.agreement, "inherits") {
+        for node in model.children_named(context.arrangement.document, "inherits") {
             evidence.note(context, Item::Node(*node));
         }
         return Answer::Inherited;
@@ -197,7 +197,7 @@ pub(super) fn finding(context: &Context<'_>, question: &Question, text: &Questio
         Answer::Partly => (question.severity.lowered(), "is answered in part"),
         _ => return None,
     };
-    let agreement = context.arrangement.agreement;
+    let agreement = context.arrangement.document;
     let at = result.evidence.first().copied().unwrap_or_else(|| context.model.anchor(agreement));
     let name = label_of(context.model, agreement);
     let lower = lower_first(&question.title);

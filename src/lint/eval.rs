@@ -6,6 +6,8 @@ use super::notes::{Mentions, Notes};
 use super::test::test;
 use crate::law::Law;
 use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value};
+use crate::policy::RuleSet;
+use super::run::Judge;
 use crate::policy::Policy;
 use crate::policy::condition::{Access, Expr, ExprId, Joins, PathId, Quantifier, Root, Step, Steps};
 use jiff::civil::Date;
@@ -14,6 +16,7 @@ use smallvec::SmallVec;
 /// Everything that a condition may look at.
 pub(super) struct Context<'a> {
     pub(super) policy: &'a Policy,
+    pub(super) set: &'a RuleSet,
     pub(super) model: &'a Model<'a>,
     pub(super) arrangement: &'a Arrangement,
     pub(super) law: &'a Law<'a>,
@@ -22,27 +25,27 @@ pub(super) struct Context<'a> {
     pub(super) notes: Notes<'a>,
 }
 
-/// The things at hand: subject, agreement, bound names.
+/// The things at hand: subject, document, bound names.
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
 impl<'a> Context<'a> {
-    pub(super) fn new(policy: &'a Policy, model: &'a Model<'a>, arrangement: &'a Arrangement, law: &'a Law<'a>, today: Date, mentions: &'a Mentions) -> Self {
-        Context { policy, model, arrangement, law, today, mentions, notes: Notes::default() }
+    pub(super) fn new(judge: &Judge<'a>, set: &'a RuleSet, model: &'a Model<'a>, arrangement: &'a Arrangement, mentions: &'a Mentions) -> Self {
+        Context { policy: judge.policy, set, model, arrangement, law: judge.law, today: judge.today, mentions, notes: Notes::default() }
     }
 
     /// The things at hand where a condition begins.
     pub(super) fn slots(&self, subject: Item) -> Slots {
-        SmallVec::from_slice(&[subject, Item::Node(self.arrangement.agreement)])
+        SmallVec::from_slice(&[subject, Item::Node(self.arrangement.document)])
     }
 }
 
 /// Evaluates a condition; what makes it true is noted.
 pub(super) fn eval(context: &Context<'_>, expr: ExprId, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
-    eval_part(context, context.policy.pool.exprs.get(expr), slots, evidence)
+    eval_part(context, context.set.pool.exprs.get(expr), slots, evidence)
 }
 
 fn eval_part(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
-    let exprs = &context.policy.pool.exprs;
+    let exprs = &context.set.pool.exprs;
     match expr {
         Expr::And(parts) => {
             let mut known = Some(true);
@@ -97,8 +100,8 @@ fn eval_part(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &m
 
 /// The things that a condition goes over: of a register with a join, only the entries that meet the document.
 fn things(context: &Context<'_>, path: PathId, join: Joins, slots: &Slots) -> Items {
-    let joins = context.policy.pool.exprs.joins(join);
-    let Root::Register(id) = context.policy.pool.paths.path(path).root else { return items(context, path, slots) };
+    let joins = context.set.pool.exprs.joins(join);
+    let Root::Register(id) = context.set.pool.paths.path(path).root else { return items(context, path, slots) };
     if joins.is_empty() {
         return items(context, path, slots);
     }
@@ -165,8 +168,9 @@ pub(super) fn items(context: &Context<'_>, path: PathId, slots: &Slots) -> Items
 /// Calls with each thing that a path yields, until a call returns true; whether one did. A thing may come more than once.
 pub(super) fn walk(context: &Context<'_>, path: PathId, slots: &Slots, visit: &mut dyn FnMut(Item) -> bool) -> bool {
     let policy = context.policy;
-    let path = policy.pool.paths.path(path);
-    let walker = Walker { context, steps: policy.pool.paths.steps(path) };
+    let paths = &context.set.pool.paths;
+    let path = paths.path(path);
+    let walker = Walker { context, steps: paths.steps(path) };
     match path.root {
         Root::Slot(slot) => slots.get(slot as usize).is_some_and(|item| walker.onward(*item, 0, visit)),
         Root::Today => walker.onward(Item::Today, 0, visit),
@@ -267,7 +271,7 @@ impl Walker<'_, '_> {
     fn children(&self, node: NodeId, kind: KindId, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
         let Context { model, arrangement, .. } = self.context;
         let own = model.children(node, kind);
-        if node != arrangement.agreement {
+        if node != arrangement.document {
             return self.nodes(own, next, visit);
         }
         let of_procedures = || arrangement.procedures.iter().map(|procedure| model.children(*procedure, kind));

@@ -5,7 +5,7 @@ use super::run::{Judge, judge};
 use crate::law::Law;
 use crate::model::{Parsed, lower, visible};
 use crate::policy::{Example, PackFile, Policy, Texts, Ymd};
-use crate::source::SourceFile;
+use crate::source::{FileId, SourceFile};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -25,21 +25,23 @@ pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: O
     let runner = Runner { policy, texts, base, law: Law::new(policy) };
     let mut failures = Vec::new();
     if only.is_none() {
-        let fired = runner.codes("", policy.as_of);
-        failures.extend(
-            fired.err().into_iter().chain(runner.codes("", policy.as_of).ok().filter(|fired| !fired.is_empty()).map(|fired| format!("it fires {}", fired.join(", ")))).map(|what| ExampleFailure {
-                code: "base".to_owned(),
-                which: "good",
-                what,
-            }),
-        );
+        let what = match runner.codes("", policy.as_of, None) {
+            Err(what) => Some(what),
+            Ok(fired) if fired.is_empty() => None,
+            Ok(fired) => Some(format!("it fires {}", fired.join(", "))),
+        };
+        failures.extend(what.map(|what| ExampleFailure { code: "base".to_owned(), which: "good", what }));
     }
     let wanted = |code: &str| only.is_none_or(|only| code.starts_with(only));
-    for (question, text) in policy.questions.iter().zip(texts.questions.iter()).filter(|(question, _)| wanted(&question.code)) {
-        runner.pair(&question.code, &text.bad, &text.good, policy.as_of, &mut failures);
-    }
-    for (rule, text) in policy.rules.iter().zip(texts.rules.iter()).filter(|(rule, _)| wanted(&rule.code)) {
-        runner.pair(&rule.code, &text.bad, &text.good, text.example_day.unwrap_or(policy.as_of), &mut failures);
+    for set in policy.sets.iter() {
+        for (place, question) in set.questions.iter().enumerate().filter(|(_, question)| wanted(&question.code)) {
+            let text = texts.questions.get(set.first_question + place);
+            runner.pair(&question.code, &text.bad, &text.good, policy.as_of, &set.judges, &mut failures);
+        }
+        for (place, rule) in set.rules.iter().enumerate().filter(|(_, rule)| wanted(&rule.code)) {
+            let text = texts.rules.get(set.first_rule + place);
+            runner.pair(&rule.code, &text.bad, &text.good, text.example_day.unwrap_or(policy.as_of), &set.judges, &mut failures);
+        }
     }
     failures
 }
@@ -52,25 +54,26 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    fn pair(&self, code: &str, bad: &Example, good: &Example, day: Ymd, failures: &mut Vec<ExampleFailure>) {
+    fn pair(&self, code: &str, bad: &Example, good: &Example, day: Ymd, judges: &str, failures: &mut Vec<ExampleFailure>) {
         let mut fail = |which, what| {
             failures.push(ExampleFailure { code: code.to_owned(), which, what });
         };
-        match self.codes(&bad.text, day) {
+        match self.codes(&bad.text, day, Some(judges)) {
             Err(what) => fail("bad", what),
             Ok(fired) if fired == [code] => {}
             Ok(fired) if fired.is_empty() => fail("bad", "it fires nothing".to_owned()),
             Ok(fired) => fail("bad", format!("it fires {}", fired.join(", "))),
         }
-        match self.codes(&good.text, day) {
+        match self.codes(&good.text, day, Some(judges)) {
             Err(what) => fail("good", what),
             Ok(fired) if fired.is_empty() => {}
             Ok(fired) => fail("good", format!("it fires {}", fired.join(", "))),
         }
     }
 
-    /// The codes that an overlay fires, each once, sorted.
-    fn codes(&self, over: &str, (year, month, day): Ymd) -> Result<Vec<String>, String> {
+    /// The codes that an overlay fires, each once, sorted. Only files that it changes and those with a document of the kind that is
+    /// judged are looked at; without a kind, all.
+    fn codes(&self, over: &str, (year, month, day): Ymd, judges: Option<&str>) -> Result<Vec<String>, String> {
         let base: Vec<String> = self.base.iter().map(|file| file.text.clone()).collect();
         let laid = overlay(&base, over);
         if let Some(problem) = laid.problems.into_iter().next() {
@@ -80,10 +83,17 @@ impl Runner<'_> {
         let judged_by = Judge { policy: self.policy, texts: self.texts, law: &self.law, today, footing: false };
         let parsed: Vec<Arc<Parsed>> = self.base.iter().zip(laid.texts).map(|(file, text)| Arc::new(Parsed::new(Arc::new(SourceFile::new(file.path.clone(), text))))).collect();
         let mut codes: Vec<String> = Vec::new();
-        // Each file in turn is the one that is judged.
-        for first in 0..parsed.len() {
-            let mut order = parsed.clone();
-            order.rotate_left(first);
+        let named: Vec<(&str, &str)> = parsed.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
+        let sees = visible(&named);
+        let is_wanted = |file: usize| {
+            let holds = |kind: &str| named[file].1.lines().any(|line| line.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')));
+            named[file].1 != base[file] || judges.is_none_or(holds)
+        };
+        // Each file in turn is the one that is judged, among those that it sees and those that see it.
+        for first in (0..parsed.len()).filter(|file| is_wanted(*file)) {
+            let id = |file: usize| FileId(file as u32);
+            let near = (0..parsed.len()).filter(|other| *other != first && (sees[first].contains(&id(*other)) || sees[*other].contains(&id(first))));
+            let order: Vec<Arc<Parsed>> = std::iter::once(first).chain(near).map(|file| Arc::clone(&parsed[file])).collect();
             let named: Vec<(&str, &str)> = order.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
             let model = lower(&self.policy.vocabulary, order.clone(), &visible(&named));
             let checked = judge(&judged_by, &model);

@@ -33,7 +33,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let mut broken: Vec<(Item, Span)> = Vec::new();
     let mut blamed: Vec<Span> = Vec::new();
     let mut lacking: Vec<String> = Vec::new();
-    let paths = &context.policy.pool.paths;
+    let paths = &context.set.pool.paths;
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
         let mut slots = context.slots(subject);
         if !rule.when.iter().all(|guard| context.holds(*guard, subject, &mut slots)) {
@@ -56,14 +56,14 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
             }
         }
         let at = rule.at.and_then(|path| items(context, path, &slots).iter().find_map(|item| item.anchor(context)));
-        let here = at.or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.agreement));
+        let here = at.or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.document));
         let guilty = culprit.and_then(|item| item.anchor(context)).filter(|span| *span != here);
         broken.push((subject, here));
         blamed.extend(guilty);
     }
     let Some((_, first)) = broken.first() else { return Judged { applied, finding: None } };
     let names: Vec<String> = broken.iter().map(|(item, _)| called(context.model, *item)).collect();
-    let document = label_of(context.model, context.arrangement.agreement);
+    let document = label_of(context.model, context.arrangement.document);
     let mut finding = Diagnostic::new(&rule.code, &rule.id, rule.severity, rule.title.replace("{it}", &quoted_list(&names)), *first);
     for (_, span) in broken.iter().skip(1).take(MOST_LABELS - 1) {
         if !finding.points_at(*span) {

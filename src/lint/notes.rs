@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
     /// What the things that a path yields hold. A condition over the entries of a register asks for it once an entry.
     pub(super) fn recall(&self, path: PathId, slots: &Slots) -> Side<'a> {
         let find = || items(self, path, slots).iter().flat_map(|item| keys(self, *item)).collect();
-        let Root::Slot(slot) = self.policy.pool.paths.path(path).root else { return find() };
+        let Root::Slot(slot) = self.set.pool.paths.path(path).root else { return find() };
         let Some(root) = slots.get(slot as usize).copied() else { return Rc::new([]) };
         let known = self.notes.recent.borrow().iter().find(|(known, from, _)| *known == path && *from == root).map(|(.., side)| Rc::clone(side));
         known.unwrap_or_else(|| {
@@ -90,7 +90,7 @@ impl Mentions {
     /// Whether a text mentions a phrase of a set.
     pub(super) fn says(&self, policy: &Policy, model: &Model<'_>, today: Date, file: FileId, range: TextRange, set: PhraseSet) -> bool {
         let mut known = self.0.borrow_mut();
-        let mentioned = known.entry((file, range)).or_insert_with(|| policy.pool.phrases.mentioned(&model.words_of(file, range), number(today)));
+        let mentioned = known.entry((file, range)).or_insert_with(|| policy.phrases.phrases.mentioned(&model.words_of(file, range), number(today)));
         mentioned.contains(&set)
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn open_points(context: &Context<'_>) -> Option<Diagnostic> {
     let arrangement = context.arrangement;
     let open: Vec<(NodeId, Span)> = arrangement.documents().flat_map(|document| model.subtree(document)).filter(|node| is_open(context, *node)).map(|node| (node, model.span(node))).collect();
     let (_, first) = open.first()?;
-    let name = label_of(model, arrangement.agreement);
+    let name = label_of(model, arrangement.document);
     let count = open.len();
     let answers = if count == 1 { "answer is" } else { "answers are" };
     let mut finding = Diagnostic::new("OPEN-01", "left-open", Severity::Warning, format!("{count} {answers} left open with `?` in `{name}`"), *first);

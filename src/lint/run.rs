@@ -1,4 +1,4 @@
-//! One file, judged: its own text, its names, and every agreement in it.
+//! One file, judged: its own text, its names, and every agreement, disclosure record and policy in it.
 
 use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
 use super::citations::citations;
@@ -13,7 +13,7 @@ use super::waivers;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::law::Law;
 use crate::model::{Arrangement, Model, arrangements, label_of};
-use crate::policy::{Policy, Texts};
+use crate::policy::{Policy, RuleSet, Texts};
 use crate::source::{FileId, SourceFile, Text, TextRange};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -34,14 +34,14 @@ pub struct Judge<'a> {
     pub footing: bool,
 }
 
-/// An agreement, judged.
+/// A document, judged.
 #[derive(Debug)]
 pub struct DocumentResult {
     /// Its name.
     pub name: String,
     /// Its label, without quotation marks.
     pub label: String,
-    /// Its keyword: `agreement`.
+    /// Its keyword: `agreement`, `disclosure`, `policy`.
     pub kind: Text,
     /// Every question in order.
     pub questions: Vec<QuestionResult>,
@@ -58,7 +58,7 @@ pub struct Checked {
     pub files: Vec<Arc<SourceFile>>,
     /// What is wrong with its text and names.
     pub problems: Vec<Diagnostic>,
-    /// The agreements in it.
+    /// The agreements, disclosure records and policies in it.
     pub documents: Vec<DocumentResult>,
 }
 
@@ -98,15 +98,18 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
 }
 
 fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, mentions: &Mentions, problems: &mut [Diagnostic]) -> DocumentResult {
-    let context = Context::new(judge.policy, model, arrangement, judge.law, judge.today, mentions);
+    let kind = &model.kind(arrangement.document).word;
+    let nothing = RuleSet::default();
+    let set = judge.policy.set(kind).unwrap_or(&nothing);
+    let context = Context::new(judge, set, model, arrangement, mentions);
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));
-    let mut questions = Vec::with_capacity(judge.policy.questions.len());
-    for (place, question) in judge.policy.questions.iter().enumerate() {
+    let mut questions = Vec::with_capacity(set.questions.len());
+    for (place, question) in set.questions.iter().enumerate() {
         let answered = answer(&context, &index, question);
         if matches!(answered.answer, Answer::Unanswered | Answer::Partly) {
-            findings.extend(finding(&context, question, judge.texts.questions.get(place), &answered));
+            findings.extend(finding(&context, question, judge.texts.questions.get(set.first_question + place), &answered));
         }
         questions.push(QuestionResult {
             code: question.code.clone(),
@@ -121,14 +124,14 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, men
             findings: Vec::new(),
         });
     }
-    let by_code: FxHashMap<&str, usize> = judge.policy.questions.iter().enumerate().map(|(place, question)| (question.code.as_str(), place)).collect();
+    let by_code: FxHashMap<&str, usize> = set.questions.iter().enumerate().map(|(place, question)| (question.code.as_str(), place)).collect();
     let mut applied: BTreeSet<&str> = BTreeSet::new();
     let mut owner: FxHashMap<&str, &str> = FxHashMap::default();
     let is_judged = |code: &str| by_code.get(code).is_some_and(|place| matches!(questions[*place].answer, Answer::Answered | Answer::Partly));
-    for (place, rule) in judge.policy.rules.iter().enumerate() {
+    for (place, rule) in set.rules.iter().enumerate() {
         let wanted = rule.question.as_deref().is_none_or(is_judged);
         if wanted && in_force(rule, judge.today) {
-            let judged = judge_rule(&context, &index, rule, || judge.texts.rules.get(place));
+            let judged = judge_rule(&context, &index, rule, || judge.texts.rules.get(set.first_rule + place));
             if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
                 applied.insert(code);
                 owner.insert(&rule.code, code);
@@ -151,11 +154,11 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, men
             question.standard = Standard::None;
         }
     }
-    let agreement = model.node(arrangement.agreement);
+    let node = model.node(arrangement.document);
     DocumentResult {
-        name: label_of(model, arrangement.agreement),
-        label: model.words_of(agreement.file, agreement.label).into_owned(),
-        kind: model.kind(arrangement.agreement).word.clone(),
+        name: label_of(model, arrangement.document),
+        label: model.words_of(node.file, node.label).into_owned(),
+        kind: kind.clone(),
         questions,
         findings,
         footing: if judge.footing { footing(&context) } else { Footing::default() },

@@ -44,16 +44,16 @@ impl Index {
     }
 }
 
-/// Other agreements and procedures are judged by themselves.
+/// Other documents are judged by themselves.
 fn is_document(model: &Model<'_>, node: NodeId) -> bool {
-    model.is_file(model.node(node).parent) && matches!(model.kind(node).id.as_str(), "agreement" | "procedure" | "notice")
+    model.is_file(model.node(node).parent) && matches!(model.kind(node).id.as_str(), "agreement" | "procedure" | "notice" | "disclosure" | "policy")
 }
 
 /// The subjects of a question's part or of a rule.
 pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Vec<Item> {
     let nodes = |nodes: Vec<NodeId>| nodes.into_iter().map(Item::Node).collect();
     match subjects.name.as_str() {
-        "agreement" => vec![Item::Node(arrangement.agreement)],
+        _ if subjects.kinds == [model.node(arrangement.document).kind] => vec![Item::Node(arrangement.document)],
         "party" => nodes(arrangement.parties.clone()),
         "flow" => nodes(arrangement.flows.clone()),
         "no-flow" => nodes(arrangement.barred.clone()),

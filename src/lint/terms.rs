@@ -23,7 +23,7 @@ const MOST_LABELS: usize = 4;
 /// One finding a term that the first file of a model uses and that is out of date on the day.
 pub(super) fn terms(policy: &Policy, model: &Model<'_>, mentions: &Mentions, today: Date) -> Vec<Diagnostic> {
     let Some((id, register)) = policy.register_named(REGISTER) else { return Vec::new() };
-    let Some(set) = policy.pool.phrases_of(id) else { return Vec::new() };
+    let Some(set) = policy.phrases.of(id) else { return Vec::new() };
     let file = FileId(0);
     let mut found: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
     for node in model.subtree(model.file_node(file)) {
@@ -32,7 +32,7 @@ pub(super) fn terms(policy: &Policy, model: &Model<'_>, mentions: &Mentions, tod
                 continue;
             }
             // Escapes do not occur in names, so the text is looked at as it stands, quotation marks and all.
-            for (entry, part) in policy.pool.phrases.places(set, range.of(model.text(file))) {
+            for (entry, part) in policy.phrases.phrases.places(set, range.of(model.text(file))) {
                 let row = register.row(entry);
                 let told = is_citation && row.has("sort", "law") || row.has("told-by", &model.kind(node).word);
                 if !told && row.day("since").is_none_or(|since| since <= ymd_of(today)) {

@@ -18,7 +18,7 @@ pub(super) fn test(context: &Context<'_>, path: PathId, what: &Test, slots: &Slo
         Test::State(StateTest::Absent, negative) => Some(walk(context, path, slots, &mut |item| item.is_there(context)) == *negative),
         Test::State(state, negative) => Some(tester.some(&mut |item| item.is_there(context) && has_state(context, item, *state)) != *negative),
         Test::Is(literals, negative) => {
-            let literals = context.policy.pool.exprs.literals(*literals);
+            let literals = context.set.pool.exprs.literals(*literals);
             Some(tester.some(&mut |item| literals.iter().any(|literal| is_literal(context, item, literal))) != *negative)
         }
         Test::IsPath(other, negative) => {
@@ -147,14 +147,14 @@ fn has_placeholder(context: &Context<'_>, item: Item) -> bool {
             is_exact || matches!((opens, closes), (Some(opens), Some(closes)) if trimmed.starts_with(opens) && trimmed.ends_with(closes))
         })
     };
-    context.policy.pool.phrases_of(id).is_some_and(|set| mentions(context, item, set)) || any_text(context, item, is_whole)
+    context.policy.phrases.of(id).is_some_and(|set| mentions(context, item, set)) || any_text(context, item, is_whole)
 }
 
 /// Whether some text of a thing mentions a phrase of a set.
 fn mentions(context: &Context<'_>, item: Item, set: PhraseSet) -> bool {
     let mut any = false;
     item.written(context, &mut |file, range| any = any || context.text_mentions(file, range, set));
-    item.other_texts(context, &mut |text| any = any || context.policy.pool.phrases.mentioned(text, number(context.today)).contains(&set));
+    item.other_texts(context, &mut |text| any = any || context.policy.phrases.phrases.mentioned(text, number(context.today)).contains(&set));
     any
 }
 
@@ -321,10 +321,10 @@ fn periods(context: &Context<'_>, item: Item) -> SmallVec<[Period; 2]> {
 /// A month or a year counts in the document's favour: it is before a day when it may be, except for strict order.
 fn ordered(order: DateOrder, left: &Day, right: &Day) -> bool {
     match order {
-        DateOrder::Before => left.last < right.first,
-        DateOrder::After => left.first > right.last,
-        DateOrder::OnOrBefore => left.first <= right.last,
-        DateOrder::OnOrAfter => left.last >= right.first,
+        DateOrder::Before => left.end() < right.start(),
+        DateOrder::After => left.start() > right.end(),
+        DateOrder::OnOrBefore => left.start() <= right.end(),
+        DateOrder::OnOrAfter => left.end() >= right.start(),
     }
 }
 
@@ -332,8 +332,13 @@ fn within(left: &Day, right: &Day, period: Period) -> bool {
     let span = jiff::Span::new().try_months(i64::from(period.months)).and_then(|span| span.try_days(i64::from(period.minutes / (24 * 60))));
     // A period longer than any calendar holds every day.
     let Ok(span) = span else { return true };
-    let (earlier, later) = if left.first <= right.first { (left, right) } else { (right, left) };
-    earlier.last.checked_add(span).is_ok_and(|limit| later.first <= limit)
+    let (earlier, later) = if left.start() <= right.start() { (left, right) } else { (right, left) };
+    let hours = i64::from(period.minutes % (24 * 60));
+    // Without the times of day, hours count in the document's favour.
+    let (from, to) = (earlier.end(), later.start());
+    let to_minute = |(day, minute): (Date, u16)| day.at(0, 0, 0, 0).checked_add(jiff::Span::new().minutes(i64::from(minute)));
+    let limit = from.0.checked_add(span).and_then(|day| to_minute((day, from.1))).and_then(|limit| limit.checked_add(jiff::Span::new().minutes(hours)));
+    limit.is_ok_and(|limit| to_minute(to).is_ok_and(|to| to <= limit))
 }
 
 /// Whether a statement is for one of some things: its `for` names it, or it has none.

@@ -1,4 +1,5 @@
-//! An arrangement: an agreement with the procedures and notices that carry it out and the parent that it stands under.
+//! An arrangement: a document that is judged, with all that belongs to it. To an agreement belong the procedures and notices that
+//! carry it out and the parent that it stands under; a disclosure record and an organisation's policy stand alone.
 //!
 //! An answer is looked for in the whole arrangement, whichever file holds it.
 
@@ -14,6 +15,7 @@ use std::rc::Rc;
 /// Keywords that the structure of an arrangement rests on. They are the only ones, besides those of `derived`, that Rust knows.
 mod words {
     pub(super) const AGREEMENT: &str = "agreement";
+    pub(super) const ALONE: [&str; 2] = ["disclosure", "policy"];
     pub(super) const PROCEDURE: &str = "procedure";
     pub(super) const NOTICE: &str = "notice";
     pub(super) const UNDER: &str = "under";
@@ -26,11 +28,11 @@ mod words {
 /// Derived fields that were found, by thing and field.
 pub(super) type Known = RefCell<FxHashMap<(NodeId, Derived), Rc<[NodeId]>>>;
 
-/// An agreement and what belongs to it.
+/// A document and what belongs to it.
 #[derive(Debug)]
 pub struct Arrangement {
-    /// The agreement.
-    pub agreement: NodeId,
+    /// The document that is judged: an agreement, a disclosure record or a policy.
+    pub document: NodeId,
     /// Procedures that implement it, in order of file and place.
     pub procedures: Vec<NodeId>,
     /// Notices that belong to it.
@@ -54,21 +56,40 @@ pub struct Arrangement {
 }
 
 impl Arrangement {
-    /// The documents that say how things are done: the agreement and its procedures.
+    /// The documents that say how things are done: the document that is judged and its procedures.
     pub fn working(&self) -> impl Iterator<Item = NodeId> + '_ {
-        std::iter::once(self.agreement).chain(self.procedures.iter().copied())
+        std::iter::once(self.document).chain(self.procedures.iter().copied())
     }
 
-    /// Every document: the agreement, its procedures, its notices.
+    /// Every document: the one that is judged, its procedures, its notices.
     pub fn documents(&self) -> impl Iterator<Item = NodeId> + '_ {
         self.working().chain(self.notices.iter().copied())
     }
 }
 
-/// The arrangements whose agreement stands in a file.
+/// The arrangements whose document stands in a file.
 pub fn arrangements(model: &Model<'_>, file: FileId) -> Vec<Arrangement> {
     let top = model.file_node(file);
-    model.children_named(top, words::AGREEMENT).iter().map(|agreement| build(model, *agreement)).collect()
+    let agreements = model.children_named(top, words::AGREEMENT).iter().map(|agreement| build(model, *agreement));
+    let alone = words::ALONE.iter().flat_map(|word| model.children_named(top, word)).map(|document| alone(*document));
+    agreements.chain(alone).collect()
+}
+
+/// A document to which no other belongs.
+fn alone(document: NodeId) -> Arrangement {
+    Arrangement {
+        document,
+        procedures: Vec::new(),
+        notices: Vec::new(),
+        parents: Vec::new(),
+        parent_missing: false,
+        inherits: Vec::new(),
+        parties: Vec::new(),
+        involved: Vec::new(),
+        flows: Vec::new(),
+        barred: Vec::new(),
+        known: RefCell::default(),
+    }
 }
 
 fn build(model: &Model<'_>, agreement: NodeId) -> Arrangement {
@@ -89,7 +110,7 @@ fn build(model: &Model<'_>, agreement: NodeId) -> Arrangement {
         // Where nobody has signed, those who share are the parties to be judged.
         parties = super::derived::ends_of_main_flows(model, &flows);
     }
-    Arrangement { agreement, parties, involved: parties_of(model, agreement, words::INVOLVES), procedures, notices, parents, parent_missing, inherits, flows, barred, known: RefCell::default() }
+    Arrangement { document: agreement, parties, involved: parties_of(model, agreement, words::INVOLVES), procedures, notices, parents, parent_missing, inherits, flows, barred, known: RefCell::default() }
 }
 
 /// Documents anywhere in the bundle that implement an agreement.

@@ -5,6 +5,8 @@ use jiff::civil::Date;
 /// How exactly a day was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
+    /// `2026-04-01 21:40`.
+    Minute,
     /// `2026-04-01`.
     Day,
     /// `2026-04`.
@@ -13,26 +15,48 @@ pub enum Precision {
     Year,
 }
 
-/// A day, a month or a year. It is compared from its first day to its last.
+/// A minute, a day, a month or a year. It is compared from its beginning to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day {
     /// The first day that it can mean.
     pub first: Date,
     /// The last day that it can mean.
     pub last: Date,
+    /// The minute of the day, where a time is given.
+    pub minute: Option<u16>,
     /// How it was written.
     pub precision: Precision,
 }
 
+/// The minutes of a day.
+const DAY: u16 = 24 * 60;
+
 impl Day {
     /// One exact day.
     pub fn exact(date: Date) -> Self {
-        Day { first: date, last: date, precision: Precision::Day }
+        Day { first: date, last: date, minute: None, precision: Precision::Day }
+    }
+
+    /// Its first minute.
+    pub fn start(&self) -> (Date, u16) {
+        (self.first, self.minute.unwrap_or(0))
+    }
+
+    /// Its last minute.
+    pub fn end(&self) -> (Date, u16) {
+        (self.last, self.minute.unwrap_or(DAY - 1))
     }
 }
 
-/// Reads `2026-04-01`, `2026-04` or `2026`. The error says what is wrong with the calendar.
+/// Reads `2026-04-01 21:40`, `2026-04-01`, `2026-04` or `2026`. The error says what is wrong with the calendar or the clock.
 pub fn parse_day(text: &str) -> Result<Day, String> {
+    if let Some((day, clock)) = text.split_once(' ') {
+        let (hour, minute) = clock.trim_start().split_once(':').ok_or("a time is written 21:40")?;
+        let number = |text: &str| text.parse::<u16>().ok();
+        let time = number(hour).filter(|hour| *hour < 24).zip(number(minute).filter(|minute| *minute < 60));
+        let (hour, minute) = time.ok_or("a day has 24 hours and an hour 60 minutes; midnight is 00:00 of the next day")?;
+        return parse_day(day).map(|day| Day { minute: Some(hour * 60 + minute), precision: Precision::Minute, ..day });
+    }
     if text.split('-').count() > 3 {
         return Err("a day has a year, a month and a day".to_owned());
     }
@@ -45,7 +69,7 @@ pub fn parse_day(text: &str) -> Result<Day, String> {
     };
     let first = Date::new(year, month_number, 1).map_err(|error| error.to_string())?;
     match day {
-        None => Ok(Day { first, last: first.last_of_month(), precision: Precision::Month }),
+        None => Ok(Day { first, last: first.last_of_month(), minute: None, precision: Precision::Month }),
         Some(day) => {
             day.and_then(|day| i8::try_from(day).ok()).and_then(|day| Date::new(year, month_number, day).ok()).map(Day::exact).ok_or_else(|| format!("this month has {} days", first.days_in_month()))
         }
@@ -54,7 +78,7 @@ pub fn parse_day(text: &str) -> Result<Day, String> {
 
 fn whole_year(year: i16) -> Result<Day, String> {
     let first = Date::new(year, 1, 1).map_err(|error| error.to_string())?;
-    Ok(Day { first, last: first.last_of_year(), precision: Precision::Year })
+    Ok(Day { first, last: first.last_of_year(), minute: None, precision: Precision::Year })
 }
 
 /// A length of time, in whole months or in minutes: calendar and clock are not mixed.
@@ -164,6 +188,8 @@ mod tests {
         assert_eq!(parse_day("2016").map(|day| day.precision), Ok(Precision::Year));
         assert_eq!(parse_day("2026-02-30"), Err("this month has 28 days".to_owned()));
         assert!(parse_day("2026-13-01").is_err());
+        assert_eq!(parse_day("2026-03-02 21:40").map(|day| day.minute), Ok(Some(21 * 60 + 40)));
+        assert!(parse_day("2026-03-02 24:00").is_err() && parse_day("2026-02-30 10:00").is_err());
     }
 
     #[test]

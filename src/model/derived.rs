@@ -183,7 +183,7 @@ impl Arrangement {
         let sides = named(flow, &["discloser", "recipient"]).flat_map(|side| named(side, &["basis", "condition", "offence-condition", "power", "exemption", "confidence"]));
         let parties = [ends(model, flow, "from"), ends(model, flow, "to")].concat();
         let concerns = |statement: &NodeId| model.clause_named(*statement, "for").is_none_or(|clause| parties.iter().any(|party| names_party(model, model.targets_of(clause), *party)));
-        let general = named(self.agreement, &["general-basis", "power"]).filter(concerns);
+        let general = named(self.document, &["general-basis", "power"]).filter(concerns);
         let own = parties.iter().flat_map(|party| named(*party, &["power"]));
         let duties =
             self.working().flat_map(|place| named(place, &["statutory-duty"])).filter(|duty| model.clause_named(*duty, "feeds").is_some_and(|clause| model.targets_of(clause).any(|fed| fed == flow)));

@@ -4,7 +4,7 @@ mod registers;
 mod rules;
 
 use super::citations::CitationIndex;
-use super::pack::{Policy, Pool, Texts};
+use super::pack::{PhraseBook, Policy, Texts};
 use super::raw::RawFile;
 use super::rule::Ymd;
 use super::{vocabulary, word_lists};
@@ -60,13 +60,13 @@ pub fn compile(files: &[PackFile]) -> Result<Compiled, Vec<PackProblem>> {
     let (vocabulary, (keywords, groups)) = vocabulary::build(&raw, words, &mut problems);
     let registers = registers::build(&raw, &mut problems);
     let mut compiled = Compiled {
-        policy: Policy { vocabulary, pool: Pool::new(&registers), citations: CitationIndex::new(&registers), registers, ..Policy::default() },
+        policy: Policy { vocabulary, phrases: PhraseBook::new(&registers), citations: CitationIndex::new(&registers), registers, ..Policy::default() },
         texts: Texts { keywords: keywords.into_iter().collect(), groups, words: word_docs.into_iter().collect(), lists, ..Texts::default() },
     };
     let as_of = raw.iter().filter_map(|(_, raw)| raw.pack.as_ref()).filter_map(|pack| ymd(&pack.as_of)).min();
     compiled.policy.as_of = as_of.unwrap_or((1, 1, 1));
     rules::build(files, &raw, &mut compiled, &mut problems);
-    compiled.policy.pool.phrases.finish();
+    compiled.policy.phrases.phrases.finish();
     if problems.0.is_empty() {
         Ok(compiled)
     } else {

@@ -5,5 +5,5 @@ mod join;
 mod read;
 mod tree;
 
-pub use check::{Names, Scope, check, check_guards};
+pub use check::{Names, Scope, Target, check, check_guards};
 pub use tree::{Access, Compare, DateOrder, Expr, ExprId, Exprs, Join, Joins, Literal, Path, PathId, Paths, Quantifier, Root, StateTest, Step, Steps, Test};

@@ -18,19 +18,37 @@ pub struct Policy {
     pub vocabulary: Vocabulary,
     /// Registers, by name.
     pub registers: Registers,
-    /// What their conditions share.
-    pub pool: Pool,
+    /// The phrases that conditions look for.
+    pub phrases: PhraseBook,
     /// What citations of law are looked up by.
     pub citations: CitationIndex,
-    /// Questions, by number and code.
-    pub questions: Vec<Question>,
-    /// Rules, by code.
-    pub rules: Vec<Rule>,
+    /// Questions and rules, one set for each kind of document that is judged.
+    pub sets: Shelf<RuleSet>,
+    /// The kind of document of each set, in the same order.
+    pub judged: Vec<Text>,
     /// The day up to which the facts of the packs were checked: the oldest of their days.
     pub as_of: Ymd,
 }
 
-/// What the conditions of a policy share.
+/// The questions and rules by which one kind of document is judged.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct RuleSet {
+    /// The keyword of the documents: `agreement`, `disclosure`, `policy`.
+    pub judges: Text,
+    /// What the conditions share.
+    pub pool: Pool,
+    /// Questions, by number and code.
+    pub questions: Vec<Question>,
+    /// Rules, by code.
+    pub rules: Vec<Rule>,
+    /// The place of its first question among [`Texts::questions`].
+    pub first_question: usize,
+    /// The place of its first rule among [`Texts::rules`].
+    pub first_rule: usize,
+}
+
+/// What the conditions of a set share.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pool {
@@ -38,16 +56,22 @@ pub struct Pool {
     pub exprs: Exprs,
     /// Paths.
     pub paths: Paths,
-    /// Phrases.
-    pub phrases: Phrases,
     /// Guards by subject and text, while packs are compiled.
     #[serde(skip)]
     pub(super) guards: BTreeMap<String, ExprId>,
+}
+
+/// The phrases that conditions look for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct PhraseBook {
+    /// All phrases, in sets.
+    pub phrases: Phrases,
     /// The phrases of each register that has any.
     of_registers: Vec<Option<PhraseSet>>,
 }
 
-impl Pool {
+impl PhraseBook {
     /// With the phrases of all registers.
     pub(super) fn new(registers: &Registers) -> Self {
         let mut phrases = Phrases::default();
@@ -65,20 +89,35 @@ impl Pool {
             });
             Some(phrases.add_dated(dated))
         });
-        Pool { of_registers: of_registers.collect(), phrases, guards: BTreeMap::new(), exprs: Exprs::default(), paths: Paths::default() }
+        PhraseBook { of_registers: of_registers.collect(), phrases }
     }
 
     /// The phrases of a register.
-    pub fn phrases_of(&self, register: RegisterId) -> Option<PhraseSet> {
+    pub fn of(&self, register: RegisterId) -> Option<PhraseSet> {
         self.of_registers[register.0 as usize]
     }
 }
 
 impl Policy {
+    /// The set by which a kind of document is judged.
+    pub fn set(&self, judges: &str) -> Option<&RuleSet> {
+        self.judged.iter().position(|kind| kind == judges).map(|index| self.sets.get(index))
+    }
+
+    /// Every question, in the order of [`Texts::questions`].
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sets.iter().flat_map(|set| &set.questions)
+    }
+
+    /// Every rule, in the order of [`Texts::rules`].
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.sets.iter().flat_map(|set| &set.rules)
+    }
+
     /// The code and the id of every rule and question.
     pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
-        let rules = self.rules.iter().map(|rule| (rule.code.as_str(), rule.id.as_str()));
-        rules.chain(self.questions.iter().map(|question| (question.code.as_str(), question.id.as_str())))
+        let rules = self.rules().map(|rule| (rule.code.as_str(), rule.id.as_str()));
+        rules.chain(self.questions().map(|question| (question.code.as_str(), question.id.as_str())))
     }
 
     /// The day up to which the facts were checked, as it is written.

@@ -30,6 +30,8 @@ pub(super) struct RawPack {
     #[allow(dead_code, reason = "read by people")]
     pub(super) about: String,
     pub(super) as_of: Datetime,
+    /// The keyword of the documents that its questions and rules judge; `agreement` when it is not said.
+    pub(super) judges: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

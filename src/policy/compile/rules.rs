@@ -1,8 +1,9 @@
 //! Questions and rules, compiled: their conditions are typed, and what a rule must have is asked for.
 
-use super::super::condition::{Expr, ExprId, Names, PathId, Scope, check, check_guards};
-use super::super::pack::Pool;
+use super::super::condition::{Expr, ExprId, Names, PathId, Scope, Target, check, check_guards};
+use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
+use super::super::pack::Policy;
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
 use super::{Compiled, PackFile, Problems, ymd};
@@ -10,41 +11,54 @@ use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::{Text, TextRange};
 use serde_spanned::Spanned;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A flow's two ends under one name.
 const SIDE: (&str, [&str; 2]) = ("side", ["discloser", "recipient"]);
 
+/// The documents that packs judge when they do not say.
+const AGREEMENT: &str = "agreement";
+
 pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut Compiled, problems: &mut Problems) {
-    let mut builder = Builder { files, vocabulary: &compiled.policy.vocabulary, registers: &compiled.policy.registers, pool: &mut compiled.policy.pool, problems, seen: BTreeSet::new() };
-    let mut questions = Vec::new();
-    let mut rules = Vec::new();
-    for (file, raw) in raw {
-        for question in &raw.question {
-            builder.unique(*file, &question.get_ref().code, &question.get_ref().id, question.span());
-            questions.extend(builder.question(*file, question));
-        }
+    let judged = judged(files, raw, &compiled.policy.vocabulary, problems);
+    let mut kinds: Vec<&str> = judged.values().copied().filter(|kind| *kind != AGREEMENT).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let mut seen = BTreeSet::new();
+    let mut texts = (Vec::new(), Vec::new());
+    for kind in std::iter::once(AGREEMENT).chain(kinds) {
+        let of_kind = || raw.iter().filter(|(file, _)| judged.get(file).is_some_and(|judges| *judges == kind));
+        let mut pool = Pool::default();
+        let Policy { vocabulary, registers, phrases, .. } = &mut compiled.policy;
+        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut pool, phrases, problems, seen: &mut seen };
+        let (questions, rules) = builder.set(of_kind());
+        let (questions, of_questions): (Vec<_>, Vec<_>) = questions.into_iter().unzip();
+        let (rules, of_rules): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
+        let set = RuleSet { judges: kind.into(), pool, questions, rules, first_question: texts.0.len(), first_rule: texts.1.len() };
+        texts.0.extend(of_questions);
+        texts.1.extend(of_rules);
+        compiled.policy.judged.push(set.judges.clone());
+        compiled.policy.sets.push(set);
     }
+    (compiled.texts.questions, compiled.texts.rules) = (texts.0.into_iter().collect(), texts.1.into_iter().collect());
+}
+
+/// The kind of document that each file's questions and rules judge: what its own pack says, or the pack of its folder.
+fn judged<'a>(files: &[PackFile], raw: &'a [(usize, RawFile)], vocabulary: &Vocabulary, problems: &mut Problems) -> BTreeMap<usize, &'a str> {
+    let folder = |file: usize| files[file].path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut of_folders: BTreeMap<String, &str> = BTreeMap::new();
     for (file, raw) in raw {
-        for rule in &raw.rule {
-            builder.unique(*file, &rule.get_ref().code, &rule.get_ref().id, rule.span());
-            if let Some(code) = &rule.get_ref().question {
-                let codes = || questions.iter().map(|(question, _): &(Question, QuestionText)| question.code.as_str());
-                if !codes().any(|known| known == code.get_ref()) {
-                    let help = did_you_mean(code.get_ref(), codes()).map_or_else(String::new, |meant| format!("Did you mean `{meant}`?"));
-                    builder.add(*file, format!("no question has the code `{}`", code.get_ref()), code.span(), help);
-                }
+        if let Some(judges) = raw.pack.as_ref().and_then(|pack| pack.judges.as_ref()) {
+            if vocabulary.find(judges.get_ref()).is_none() {
+                let problem = Problem::new("POL-02", "rule-not-complete", format!("nothing of the language is called `{}`", judges.get_ref()), TextRange::new(judges.span().start, judges.span().end));
+                problems.add(*file, problem.helping("A pack judges `agreement`, `disclosure` or `policy`."));
             }
-            rules.extend(builder.rule(*file, rule));
+            of_folders.insert(folder(*file), judges.get_ref());
         }
     }
-    questions.sort_by(|(left, _), (right, _)| (left.number, &left.code).cmp(&(right.number, &right.code)));
-    rules.sort_by_key(|(rule, _)| natural(&rule.code));
-    let (questions, of_questions): (Vec<_>, Vec<_>) = questions.into_iter().unzip();
-    let (rules, of_rules): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
-    (compiled.policy.questions, compiled.policy.rules) = (questions, rules);
-    (compiled.texts.questions, compiled.texts.rules) = (of_questions.into_iter().collect(), of_rules.into_iter().collect());
+    let own = |raw: &'a RawFile| raw.pack.as_ref().map(|pack| pack.judges.as_ref().map_or(AGREEMENT, |judges| judges.get_ref().as_str()));
+    raw.iter().map(|(file, raw)| (*file, own(raw).or_else(|| of_folders.get(&folder(*file)).copied()).unwrap_or(AGREEMENT))).collect()
 }
 
 /// A code with its numbers as numbers, so that `CHK-Q02.10` follows `CHK-Q02.9`.
@@ -53,18 +67,50 @@ fn natural(code: &str) -> Vec<(String, u32)> {
 }
 
 /// Reads and checks a condition, or its conjuncts.
-type Check<T> = fn(&str, &Names<'_>, &Scope, &mut Pool) -> Result<T, Vec<Problem>>;
+type Check<T> = fn(&str, &Names<'_>, &Scope, &mut Target<'_>) -> Result<T, Vec<Problem>>;
 
 struct Builder<'a> {
     files: &'a [PackFile],
     vocabulary: &'a Vocabulary,
     registers: &'a Registers,
+    judges: &'a str,
     pool: &'a mut Pool,
+    phrases: &'a mut PhraseBook,
     problems: &'a mut Problems,
-    seen: BTreeSet<String>,
+    seen: &'a mut BTreeSet<String>,
 }
 
+/// The questions and rules of a set with what people read of them, sorted.
+type Set = (Vec<(Question, QuestionText)>, Vec<(Rule, RuleText)>);
+
 impl Builder<'_> {
+    fn set<'r>(&mut self, files: impl Iterator<Item = &'r (usize, RawFile)> + Clone) -> Set {
+        let mut questions: Vec<(Question, QuestionText)> = Vec::new();
+        let mut rules = Vec::new();
+        for (file, raw) in files.clone() {
+            for question in &raw.question {
+                self.unique(*file, &question.get_ref().code, &question.get_ref().id, question.span());
+                questions.extend(self.question(*file, question));
+            }
+        }
+        for (file, raw) in files {
+            for rule in &raw.rule {
+                self.unique(*file, &rule.get_ref().code, &rule.get_ref().id, rule.span());
+                if let Some(code) = &rule.get_ref().question {
+                    let codes = || questions.iter().map(|(question, _)| question.code.as_str());
+                    if !codes().any(|known| known == code.get_ref()) {
+                        let help = did_you_mean(code.get_ref(), codes()).map_or_else(String::new, |meant| format!("Did you mean `{meant}`?"));
+                        self.add(*file, format!("no question has the code `{}`", code.get_ref()), code.span(), help);
+                    }
+                }
+                rules.extend(self.rule(*file, rule));
+            }
+        }
+        questions.sort_by(|(left, _), (right, _)| (left.number, &left.code).cmp(&(right.number, &right.code)));
+        rules.sort_by_key(|(rule, _)| natural(&rule.code));
+        (questions, rules)
+    }
+
     fn add(&mut self, file: usize, headline: String, span: Range<usize>, help: String) {
         self.problems.add(file, Problem::new("POL-02", "rule-not-complete", headline, TextRange::new(span.start, span.end)).helping(help));
     }
@@ -105,9 +151,10 @@ impl Builder<'_> {
 
     fn checked<T>(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects, check: Check<T>) -> Option<T> {
         let names = Names { vocabulary: self.vocabulary, registers: self.registers };
-        let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()) };
+        let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()), document: (self.judges.to_owned(), self.vocabulary.find(self.judges)) };
         let start = self.content_start(file, &text.span());
-        match check(text.get_ref(), &names, &scope, self.pool) {
+        let mut target = Target { pool: &mut *self.pool, phrases: &mut *self.phrases };
+        match check(text.get_ref(), &names, &scope, &mut target) {
             Ok(checked) => Some(checked),
             Err(found) => {
                 for mut problem in found {

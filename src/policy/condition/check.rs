@@ -8,7 +8,7 @@ use super::read::{Rule, read};
 use super::tree::{Compare, Expr, ExprId, Parts, PathId, Quantifier, Root};
 use crate::diagnostic::{Problem, did_you_mean, list_words};
 use crate::model::{KindId, Vocabulary};
-use crate::policy::pack::Pool;
+use crate::policy::pack::{PhraseBook, Pool};
 use crate::policy::register::{ColumnType, Registers};
 use crate::source::TextRange;
 use pest::iterators::Pair;
@@ -27,38 +27,50 @@ pub struct Names<'a> {
 pub struct Scope {
     /// What the subject is called, and the kinds that it may have.
     pub subject: (String, Vec<KindId>),
+    /// The keyword of the document that is judged, under which it is always there, and its kind.
+    pub document: (String, Option<KindId>),
+}
+
+/// What conditions are compiled into.
+pub struct Target<'a> {
+    /// What the conditions of one set share.
+    pub pool: &'a mut Pool,
+    /// The phrases that all sets share.
+    pub phrases: &'a mut PhraseBook,
 }
 
 /// Reads a condition, checks its types and compiles it. The ranges of problems count from the start of its text.
-pub fn check(text: &str, names: &Names<'_>, scope: &Scope, pool: &mut Pool) -> Result<ExprId, Vec<Problem>> {
+pub fn check(text: &str, names: &Names<'_>, scope: &Scope, target: &mut Target<'_>) -> Result<ExprId, Vec<Problem>> {
     let pair = read(text).map_err(|problem| vec![*problem])?;
-    let agreement = names.vocabulary.find("agreement").map_or_else(Vec::new, |kind| vec![kind]);
-    let mut checker = Checker { names, pool, bound: vec![(scope.subject.0.clone(), Shape::things(scope.subject.1.clone())), ("agreement".to_owned(), Shape::things(agreement))], problems: Vec::new() };
+    let (document, kind) = &scope.document;
+    let subject = (scope.subject.0.clone(), Shape::things(scope.subject.1.clone()));
+    let document = (document.clone(), Shape::things(kind.iter().copied().collect()));
+    let mut checker = Checker { names, pool: &mut *target.pool, phrases: &mut *target.phrases, bound: vec![subject, document], problems: Vec::new() };
     let body = pair.into_inner().next();
     let expr = checker.expr_or_none(body);
     if checker.problems.is_empty() { Ok(checker.pool.exprs.add(expr)) } else { Err(checker.problems) }
 }
 
 /// The conjuncts of a condition, each kept once in a policy: many rules have the same guards, and a guard is then judged once a subject.
-pub fn check_guards(text: &str, names: &Names<'_>, scope: &Scope, pool: &mut Pool) -> Result<Vec<ExprId>, Vec<Problem>> {
+pub fn check_guards(text: &str, names: &Names<'_>, scope: &Scope, target: &mut Target<'_>) -> Result<Vec<ExprId>, Vec<Problem>> {
     let pair = read(text).map_err(|problem| vec![*problem])?;
     let all = pair.into_inner().next().map(|any| any.into_inner().collect::<Vec<_>>()).unwrap_or_default();
     let parts = match all.as_slice() {
         [one] if one.as_rule() == Rule::all_of => one.clone().into_inner().filter(|pair| pair.as_rule() != Rule::kw_and).collect::<Vec<_>>(),
-        _ => return check(text, names, scope, pool).map(|whole| vec![whole]),
+        _ => return check(text, names, scope, target).map(|whole| vec![whole]),
     };
     let mut guards = Vec::new();
     let mut problems = Vec::new();
     for part in parts {
         let text = part.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
         let key = format!("{}: {text}", scope.subject.0);
-        if let Some(known) = pool.guards.get(&key) {
+        if let Some(known) = target.pool.guards.get(&key) {
             guards.push(*known);
             continue;
         }
-        match check(part.as_str(), names, scope, pool) {
+        match check(part.as_str(), names, scope, target) {
             Ok(guard) => {
-                pool.guards.insert(key, guard);
+                target.pool.guards.insert(key, guard);
                 guards.push(guard);
             }
             Err(found) => problems.extend(found.into_iter().map(|mut problem| {
@@ -73,6 +85,7 @@ pub fn check_guards(text: &str, names: &Names<'_>, scope: &Scope, pool: &mut Poo
 struct Checker<'a> {
     names: &'a Names<'a>,
     pool: &'a mut Pool,
+    phrases: &'a mut PhraseBook,
     bound: Vec<(String, Shape)>,
     problems: Vec<Problem>,
 }

@@ -116,16 +116,16 @@ impl Checker<'_> {
     fn mentions(&mut self, parts: &[Pair<'_, Rule>]) -> Test {
         let Some(name) = parts.iter().find(|pair| pair.as_rule() == Rule::name) else {
             let phrases = parts.iter().filter(|pair| pair.as_rule() == Rule::text).map(|pair| pair.as_str().trim_matches('"'));
-            return Test::Mentions(self.pool.phrases.add(phrases));
+            return Test::Mentions(self.phrases.phrases.add(phrases));
         };
         match self.names.registers.find(name.as_str()) {
-            Some(id) => match self.pool.phrases_of(id) {
+            Some(id) => match self.phrases.of(id) {
                 Some(set) => return Test::Mentions(set),
                 None => self.problem(format!("the register `{}` has no column `phrase`", name.as_str()), range(name), "`mentions any of` reads that column.".to_owned()),
             },
             None => self.unknown_root(name.as_str(), range(name)),
         }
-        Test::Mentions(self.pool.phrases.add([]))
+        Test::Mentions(self.phrases.phrases.add([]))
     }
 
     fn dated(&mut self, parts: &[Pair<'_, Rule>], at: TextRange) -> Test {
