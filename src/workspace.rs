@@ -7,9 +7,11 @@ mod graph;
 mod packs;
 mod read;
 mod run;
+mod warm;
 
 pub use clock::today;
 pub use discover::{Discovered, discover};
 pub use packs::{PackError, read_packs};
 pub use read::read_source;
-pub use run::check_all;
+pub use run::Reading;
+pub use warm::begin;

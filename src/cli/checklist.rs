@@ -8,7 +8,7 @@ use crate::emit::checklist_markdown;
 use crate::law::Law;
 use crate::lint::Judge;
 use crate::report::{ChecklistView, checklist_json, checklist_table};
-use crate::workspace::{check_all, discover};
+use crate::workspace::{Reading, discover};
 
 /// The width for which the table breaks its lines.
 const WIDTH: usize = 100;
@@ -16,12 +16,13 @@ const WIDTH: usize = 100;
 pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let policies = Policies::load(&options.packs)?;
-    let policy = policies.policy();
     let found = discover(&options.paths);
+    let reading = Reading::new(&found);
+    let policy = policies.policy();
     let law = Law::new(policy);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let mut view = ChecklistView::new(today.to_string(), policy.checked_to());
-    check_all(&found, &judge, &mut |checked| {
+    reading.check(&judge, &mut |checked| {
         view.add(&checked);
         true
     });

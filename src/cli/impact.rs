@@ -9,7 +9,7 @@ use crate::lint::{Checked, CitedAt, Judge};
 use crate::model::once;
 use crate::policy::{Register, Ymd, written, ymd_of};
 use crate::report::{place_of, safe_line};
-use crate::workspace::check_all;
+use crate::workspace::Reading;
 use std::fmt::Write;
 
 pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
@@ -24,10 +24,11 @@ pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
     let law = Law::new(policy);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: true };
     let found = found_under(&options.paths);
+    let reading = Reading::new(&found);
     let period = Period { since: ymd_of(since), today: ymd_of(today), register };
     let (mut agreements, mut touched) = (0, 0);
     let mut fault = Ok(());
-    check_all(&found, &judge, &mut |checked| {
+    reading.check(&judge, &mut |checked| {
         agreements += checked.documents.len();
         let text = period.text(&checked);
         touched += usize::from(!text.is_empty());

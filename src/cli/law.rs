@@ -10,7 +10,7 @@ use crate::law::{Fault as CitationFault, Law, Wanted};
 use crate::lint::Judge;
 use crate::policy::ymd_of;
 use crate::report::law_table;
-use crate::workspace::check_all;
+use crate::workspace::Reading;
 
 pub(super) fn run(options: &LawOptions) -> Result<Exit, Fault> {
     match &options.command {
@@ -28,9 +28,10 @@ fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
     let law = Law::new(policy);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: true };
     let found = found_under(&options.paths);
+    let reading = Reading::new(&found);
     let mut agreements = 0;
     let mut fault = Ok(());
-    check_all(&found, &judge, &mut |checked| {
+    reading.check(&judge, &mut |checked| {
         agreements += checked.documents.len();
         fault = print(&law_table(&checked, register, &|code| change(&policies, code)));
         fault.is_ok()

@@ -9,15 +9,16 @@ use crate::law::Law;
 use crate::lint::{Checked, Judge, rolled_up};
 use crate::report::{JsonFindings, Summary, narrated, rich, short};
 use crate::source::{FileId, SourceFile, TextRange};
-use crate::workspace::{check_all, discover};
+use crate::workspace::{Reading, discover};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::Arc;
 
 pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let policies = Policies::load(&options.packs)?;
-    let policy = policies.policy();
     let found = discover(&options.paths);
+    let reading = Reading::new(&found);
+    let policy = policies.policy();
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
     let colour = match options.color {
@@ -43,15 +44,18 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let law = Law::new(policy);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let mut fault = Ok(());
-    check_all(&found, &judge, &mut |checked| {
+    let mut begun = false;
+    reading.check(&judge, &mut |checked| {
         printer.summary.files += 1;
         printer.summary.agreements += checked.documents.len();
         if let Err(error) = printer.file(&mut out, &checked) {
             fault = Err(error);
             return false;
         }
-        // What is found is seen at once, not when the buffer is full.
-        if terminal && let Err(error) = out.flush() {
+        // What is found is seen at once, not when the buffer is full; a program that reads along learns of the first.
+        let is_first = !begun && !out.buffer().is_empty();
+        begun |= is_first;
+        if (terminal || is_first) && let Err(error) = out.flush() {
             fault = Err(error);
             return false;
         }

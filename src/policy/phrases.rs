@@ -68,13 +68,13 @@ impl Phrases {
         for (place, (text, since)) in phrases.into_iter().enumerate().filter(|(_, (text, _))| !text.is_empty()) {
             let index = self.all.len() as u32;
             // The longest word is the rarest, as a rule: `section 29(3)` would be tried at every section.
-            let word = words(text).max_by_key(|(start, end)| (end - start, std::cmp::Reverse(*start)));
+            let word = Words { text, at: 0 }.max_by_key(|word| (word.end - word.start, std::cmp::Reverse(word.start)));
             let start = self.text.len();
             self.text.push_str(text);
-            let lead = word.map_or(text.len(), |(start, _)| start);
+            let lead = word.as_ref().map_or(text.len(), |word| word.start);
             self.all.push([u32::from(set.0), start as u32, self.text.len() as u32, place as u32, lead as u32, since]);
             match word {
-                Some((start, end)) => self.key_words.push([hash(&text[start..end]), index]),
+                Some(word) => self.key_words.push([word.hash, index]),
                 None => self.wordless.push([index]),
             }
         }
@@ -145,11 +145,13 @@ impl Phrases {
                 note(&phrase, TextRange::new(start, end));
             }
         };
+        let shortest = self.wordless.iter().map(|[index]| self.phrase(index).range.of(&self.text).len()).min().unwrap_or(usize::MAX);
         let mut gap = 0;
-        for (start, end) in words(text) {
-            self.search_gap(gap..start, &mut try_at);
+        for Word { start, end, hash } in (Words { text, at: 0 }) {
+            if start - gap >= shortest {
+                self.search_gap(gap..start, &mut try_at);
+            }
             gap = end;
-            let hash = hash(&text[start..end]);
             if !self.may_be_key(hash) {
                 continue;
             }
@@ -175,15 +177,66 @@ impl Phrases {
     }
 }
 
-/// Where the words of a text begin and end: runs of letters and digits.
-fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + length(&text[at..], false);
-        at = start + length(&text[start..], true);
-        (at > start).then_some((start, at))
-    })
+/// A run of letters and digits, and the hash of it in small letters.
+struct Word {
+    start: usize,
+    end: usize,
+    hash: u32,
 }
+
+/// The words of a text.
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        let bytes = self.text.as_bytes();
+        let class = |at: usize| bytes.get(at).map(|byte| CLASSES[*byte as usize]);
+        let mut start = self.at;
+        while class(start) == Some(GAP) {
+            start += 1;
+        }
+        if class(start) == Some(NOT_ASCII) {
+            start += length(&self.text[start..], false);
+        }
+        let (mut end, mut hash) = (start, HASH_OF_NOTHING);
+        while let Some(letter) = class(end).filter(|class| *class != GAP && *class != NOT_ASCII) {
+            hash = hashed(hash, letter);
+            end += 1;
+        }
+        if class(end) == Some(NOT_ASCII) {
+            end = start + length(&self.text[start..], true);
+            hash = self.text[start..end].bytes().fold(HASH_OF_NOTHING, |hash, byte| hashed(hash, byte.to_ascii_lowercase()));
+        }
+        self.at = end;
+        (end > start).then_some(Word { start, end, hash })
+    }
+}
+
+/// The class of a byte between words.
+const GAP: u8 = 0;
+/// The class of a byte that is no ASCII character.
+const NOT_ASCII: u8 = 0xFF;
+
+/// For each byte its class; a letter or digit is a class of its own, in small letters.
+const CLASSES: [u8; 256] = {
+    let mut classes = [GAP; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let character = byte as u8;
+        if !character.is_ascii() {
+            classes[byte] = NOT_ASCII;
+        } else if character.is_ascii_alphanumeric() {
+            classes[byte] = character.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    classes
+};
 
 /// How many bytes at the beginning of a text belong to words, or do not.
 fn length(text: &str, in_word: bool) -> usize {
@@ -195,9 +248,12 @@ fn length(text: &str, in_word: bool) -> usize {
     }
 }
 
-/// FNV-1a of a word in small letters: the same when the tool is built and when it runs.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
+/// FNV-1a before the first byte: the same when the tool is built and when it runs.
+const HASH_OF_NOTHING: u32 = 0x811c_9dc5;
+
+/// FNV-1a after one more byte.
+fn hashed(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 /// Whether a match does not begin or end within a word.

@@ -1,6 +1,7 @@
 //! From the paths on the command line to the files to check.
 
 use crate::model::used_path;
+use std::collections::HashSet;
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -14,6 +15,8 @@ pub struct Discovered {
     pub files: Vec<String>,
     /// Files beside a single file that was named: not checked, but looked at, since a procedure or a notice may belong to it.
     pub beside: Vec<String>,
+    /// Those of both that may be something else than a file, such as a link or a pipe.
+    pub unsure: HashSet<String>,
     /// Paths that cannot be looked into, with the reason.
     pub faults: Vec<(String, String)>,
 }
@@ -31,7 +34,7 @@ pub fn discover(paths: &[String]) -> Discovered {
             Err(error) => found.faults.push((show(path), reason(&error))),
             Ok(meta) if meta.is_file() => {
                 found.files.push(show(path));
-                beside(place, &mut found.beside);
+                beside(place, &mut found);
             }
             Ok(_) => walk(place, &mut found),
         }
@@ -45,14 +48,19 @@ pub fn discover(paths: &[String]) -> Discovered {
 }
 
 /// The files of the language in the folder of a file.
-fn beside(file: &Path, found: &mut Vec<String>) {
+fn beside(file: &Path, found: &mut Discovered) {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = folder.read_dir() else { return };
     for entry in entries.flatten() {
         let path = entry.path();
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
-        if ENDINGS.contains(&ending) && entry.file_type().is_ok_and(|kind| !kind.is_dir()) {
-            found.push(show(&path.to_string_lossy()));
+        let Ok(kind) = entry.file_type() else { continue };
+        if ENDINGS.contains(&ending) && !kind.is_dir() {
+            let path = show(&path.to_string_lossy());
+            if !kind.is_file() {
+                found.unsure.insert(path.clone());
+            }
+            found.beside.push(path);
         }
     }
 }
@@ -71,7 +79,13 @@ fn walk(folder: &Path, found: &mut Discovered) {
                 // Links and pipes are told when they are read.
                 if !entry.file_type().is_dir() && ENDINGS.contains(&ending) {
                     match entry.path().to_str() {
-                        Some(path) => found.files.push(show(path)),
+                        Some(path) => {
+                            let path = show(path);
+                            if !entry.file_type().is_file() {
+                                found.unsure.insert(path.clone());
+                            }
+                            found.files.push(path);
+                        }
                         None => found.faults.push((show(&entry.path().to_string_lossy()), "its name is not UTF-8 text, so it cannot be shown or used; rename it".to_owned())),
                     }
                 }

@@ -1,5 +1,6 @@
 //! Which files belong together: what a file uses, and which procedures and notices use it to carry it out.
 
+use super::discover::Discovered;
 use super::read::{read_head, read_source};
 use crate::diagnostic::{Diagnostic, FixSafety, Severity};
 use crate::model::{Parsed, used_path};
@@ -27,11 +28,15 @@ pub(super) struct Graph {
 impl Graph {
     /// Looks at the head of every file, on all cores, and at the heads of the files that they use.
     /// Files that lie beside are looked at as well.
-    pub(super) fn new(files: &[String], beside: &[String], threads: usize) -> Self {
+    pub(super) fn new(found: &Discovered, threads: usize) -> Self {
+        let files = &found.files;
         let mut graph = Graph::default();
-        let mut next: Vec<String> = files.iter().chain(beside).cloned().collect();
+        let mut next: Vec<String> = files.iter().chain(&found.beside).cloned().collect();
+        // What was discovered is known to be there; what is only named in a file is not.
+        let mut known = true;
         while !next.is_empty() {
-            let heads = look(&next, threads);
+            let heads = look(&next, threads, &|path| known && !found.unsure.contains(path));
+            known = false;
             let mut further: BTreeSet<String> = BTreeSet::new();
             for (path, head) in next.into_iter().zip(heads) {
                 // Files that use nothing and that nobody uses need no entry.
@@ -141,14 +146,14 @@ impl Graph {
 }
 
 /// Reads the heads of files in parallel.
-fn look(files: &[String], threads: usize) -> Vec<Head> {
+fn look(files: &[String], threads: usize, is_sure: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Head> {
     let at = AtomicUsize::new(0);
     let heads: Vec<Mutex<Head>> = files.iter().map(|_| Mutex::default()).collect();
     let work = || {
         loop {
             let index = at.fetch_add(1, Ordering::Relaxed);
             let Some(path) = files.get(index) else { break };
-            let Some(text) = read_head(path) else { continue };
+            let Some(text) = read_head(path, is_sure(path)) else { continue };
             let used: Vec<String> = uses(&text).into_iter().map(|used| used_path(path, used)).collect();
             if !used.is_empty() {
                 let (source, _) = read_source(path);

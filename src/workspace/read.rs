@@ -4,6 +4,7 @@ use super::discover::reason;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile, TextRange};
 use crate::syntax::head;
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 
@@ -43,21 +44,34 @@ pub fn read_source(path: &str) -> (SourceFile, Option<Diagnostic>) {
 /// How much of a file is read to see what it uses.
 const HEAD: usize = 2048;
 
-/// The head of a file: as much as shows what it uses. Nothing when it cannot be read, which is told when it is judged.
-pub(super) fn read_head(path: &str) -> Option<String> {
-    if !fs::metadata(path).ok()?.is_file() {
+/// The head of a file that uses others: as much as shows which. Nothing when it uses none, or cannot be read, which is told when it
+/// is judged. A pipe would be waited for, so what is not known to be a file (`sure`) is asked for first.
+pub(super) fn read_head(path: &str, sure: bool) -> Option<String> {
+    if !sure && !fs::metadata(path).ok()?.is_file() {
         return None;
     }
-    let mut file = fs::File::open(path).ok()?.take(HEAD as u64);
-    let mut bytes = Vec::with_capacity(HEAD);
-    file.read_to_end(&mut bytes).ok()?;
-    if bytes.len() == HEAD {
-        // The last line may go on behind what was read.
-        bytes.truncate(memchr::memrchr(b'\n', &bytes).unwrap_or(0));
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        return if head(&text).1 { Some(text) } else { Some(read_source(path).0.text.clone()) };
+    let mut buffer = [0; HEAD];
+    let mut file = fs::File::open(path).ok()?;
+    let mut length = 0;
+    while length < HEAD {
+        match file.read(&mut buffer[length..]).ok()? {
+            0 => break,
+            more => length += more,
+        }
     }
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    let mut bytes = &buffer[..length];
+    if length == HEAD {
+        // The last line may go on behind what was read.
+        bytes = &bytes[..memchr::memrchr(b'\n', bytes).unwrap_or(0)];
+    }
+    // Text as a rule, which is seen faster than text with faults is mended.
+    let text = std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+    let (uses, ended) = head(&text);
+    match (uses.is_empty(), ended || length < HEAD) {
+        (true, true) => None,
+        (false, true) => Some(text.into_owned()),
+        (_, false) => Some(read_source(path).0.text.clone()),
+    }
 }
 
 fn text(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {

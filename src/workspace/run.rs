@@ -14,68 +14,100 @@ use std::sync::{Arc, Mutex, mpsc};
 /// How far the fastest thread may run ahead of what was handed over, in files: keeps memory flat.
 const WINDOW: usize = 64;
 
-/// Checks what was found and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
-pub fn check_all(found: &Discovered, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Checked) -> bool) {
-    let files = &found.files;
-    // Asking the system how many there are takes longer than looking at one file.
-    let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
-    let graph = Graph::new(files, &found.beside, threads);
-    let shared = Shared { files, judge: judged_by, graph, parsed: Mutex::default() };
-    if threads < 2 {
-        for path in files {
-            if !hand(shared.check(path)) {
-                return;
-            }
-        }
-        return;
+/// Files that were found, and what is known of them before they are judged.
+pub struct Reading<'a> {
+    files: &'a [String],
+    threads: usize,
+    graph: Graph,
+    /// A single file and what it uses are read at once: what judges it is made ready on another core in the meantime.
+    early: HashMap<String, Loaded>,
+}
+
+/// A file that was read, and what was wrong with that.
+type Loaded = (Arc<Parsed>, Option<Diagnostic>);
+
+impl<'a> Reading<'a> {
+    /// Looks at what was found.
+    pub fn new(found: &'a Discovered) -> Self {
+        let files = &found.files;
+        // Asking the system how many there are takes longer than looking at one file.
+        let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
+        let graph = Graph::new(found, threads);
+        let early = if let [only] = files.as_slice() { graph.bundle(only).into_iter().map(|file| (file.clone(), read(&file))).collect() } else { HashMap::new() };
+        Reading { files, threads, graph, early }
     }
-    let next = AtomicUsize::new(0);
-    let handed = AtomicUsize::new(0);
-    let stop = AtomicBool::new(false);
-    let (sender, receiver) = mpsc::sync_channel::<(usize, Checked)>(WINDOW);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            let sender = sender.clone();
-            let (shared, next, handed, stop) = (&shared, &next, &handed, &stop);
-            scope.spawn(move || {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(path) = shared.files.get(index) else { break };
-                    // Wait for the slow file that everybody is waiting for.
-                    while index > handed.load(Ordering::Acquire) + WINDOW && !stop.load(Ordering::Relaxed) {
-                        std::thread::yield_now();
-                    }
-                    if stop.load(Ordering::Relaxed) || sender.send((index, shared.check(path))).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(sender);
-        let mut waiting: BTreeMap<usize, Checked> = BTreeMap::new();
-        let mut due = 0;
-        while let Ok((index, checked)) = receiver.recv() {
-            waiting.insert(index, checked);
-            while let Some(checked) = waiting.remove(&due) {
-                due += 1;
-                handed.store(due, Ordering::Release);
-                if !stop.load(Ordering::Relaxed) && !hand(checked) {
-                    stop.store(true, Ordering::Relaxed);
+
+    /// Checks the files and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
+    pub fn check(self, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Checked) -> bool) {
+        let Reading { files, threads, graph, early } = self;
+        let shared = Shared { files, judge: judged_by, graph, early, parsed: Mutex::default() };
+        if threads < 2 {
+            for path in files {
+                if !hand(shared.check(path)) {
+                    return;
                 }
             }
+        } else {
+            shared.check_all(threads, hand);
         }
-    });
+    }
+}
+
+fn read(path: &str) -> Loaded {
+    let (source, problem) = read_source(path);
+    (Arc::new(Parsed::new(Arc::new(source))), problem)
 }
 
 struct Shared<'a> {
     files: &'a [String],
     judge: &'a Judge<'a>,
     graph: Graph,
+    /// Files that were read before.
+    early: HashMap<String, Loaded>,
     /// Files that several others use, parsed once.
     parsed: Mutex<HashMap<String, Arc<Parsed>>>,
 }
 
 impl Shared<'_> {
+    fn check_all(&self, threads: usize, hand: &mut dyn FnMut(Checked) -> bool) {
+        let next = AtomicUsize::new(0);
+        let handed = AtomicUsize::new(0);
+        let stop = AtomicBool::new(false);
+        let (sender, receiver) = mpsc::sync_channel::<(usize, Checked)>(WINDOW);
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                let sender = sender.clone();
+                let (shared, next, handed, stop) = (self, &next, &handed, &stop);
+                scope.spawn(move || {
+                    loop {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(path) = shared.files.get(index) else { break };
+                        // Wait for the slow file that everybody is waiting for.
+                        while index > handed.load(Ordering::Acquire) + WINDOW && !stop.load(Ordering::Relaxed) {
+                            std::thread::yield_now();
+                        }
+                        if stop.load(Ordering::Relaxed) || sender.send((index, shared.check(path))).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let mut waiting: BTreeMap<usize, Checked> = BTreeMap::new();
+            let mut due = 0;
+            while let Ok((index, checked)) = receiver.recv() {
+                waiting.insert(index, checked);
+                while let Some(checked) = waiting.remove(&due) {
+                    due += 1;
+                    handed.store(due, Ordering::Release);
+                    if !stop.load(Ordering::Relaxed) && !hand(checked) {
+                        stop.store(true, Ordering::Relaxed);
+                    }
+                }
+            }
+        });
+    }
+
     fn check(&self, path: &str) -> Checked {
         let mut problems: Vec<Diagnostic> = Vec::new();
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, (file == path).then_some(&mut problems))).collect();
@@ -106,11 +138,10 @@ impl Shared<'_> {
         {
             return parsed;
         }
-        let (source, problem) = read_source(path);
+        let (parsed, problem) = self.early.get(path).cloned().unwrap_or_else(|| read(path));
         if let Some(problems) = problems {
             problems.extend(problem);
         }
-        let parsed = Arc::new(Parsed::new(Arc::new(source)));
         if keep && let Ok(mut kept) = self.parsed.lock() {
             kept.insert(path.to_owned(), Arc::clone(&parsed));
         }
