@@ -55,7 +55,9 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         // What is found is seen at once, not when the buffer is full; a program that reads along learns of the first.
         let is_first = !begun && !out.buffer().is_empty();
         begun |= is_first;
-        if (terminal || is_first) && let Err(error) = out.flush() {
+        if (terminal || is_first)
+            && let Err(error) = out.flush()
+        {
             fault = Err(error);
             return false;
         }

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use crate::model::parse_day;
 use crate::policy::{Compiled, PROVISIONS, Policy, Register, Texts, compile};
 use crate::shipped;
-use crate::workspace::{begin, Discovered, discover, read_packs, today};
+use crate::workspace::{Discovered, begin, discover, read_packs, today};
 use jiff::civil::Date;
 
 /// The policies of a run.

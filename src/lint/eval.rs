@@ -3,12 +3,12 @@
 use super::evidence::Evidence;
 use super::item::{Item, Items};
 use super::notes::{Mentions, Notes};
+use super::run::Judge;
 use super::test::test;
 use crate::law::Law;
 use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value};
-use crate::policy::RuleSet;
-use super::run::Judge;
 use crate::policy::Policy;
+use crate::policy::RuleSet;
 use crate::policy::condition::{Access, Expr, ExprId, Joins, PathId, Quantifier, Root, Step, Steps};
 use jiff::civil::Date;
 use smallvec::SmallVec;

@@ -110,7 +110,19 @@ fn build(model: &Model<'_>, agreement: NodeId) -> Arrangement {
         // Where nobody has signed, those who share are the parties to be judged.
         parties = super::derived::ends_of_main_flows(model, &flows);
     }
-    Arrangement { document: agreement, parties, involved: parties_of(model, agreement, words::INVOLVES), procedures, notices, parents, parent_missing, inherits, flows, barred, known: RefCell::default() }
+    Arrangement {
+        document: agreement,
+        parties,
+        involved: parties_of(model, agreement, words::INVOLVES),
+        procedures,
+        notices,
+        parents,
+        parent_missing,
+        inherits,
+        flows,
+        barred,
+        known: RefCell::default(),
+    }
 }
 
 /// Documents anywhere in the bundle that implement an agreement.

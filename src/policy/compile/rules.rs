@@ -1,9 +1,9 @@
 //! Questions and rules, compiled: their conditions are typed, and what a rule must have is asked for.
 
 use super::super::condition::{Expr, ExprId, Names, PathId, Scope, Target, check, check_guards};
+use super::super::pack::Policy;
 use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
-use super::super::pack::Policy;
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
 use super::{Compiled, PackFile, Problems, ymd};
