@@ -2,7 +2,7 @@
 
 use super::filter::UNDECIDED;
 use super::record::LogRecord;
-use crate::model::{Precision, Word};
+use crate::model::{Day, Precision, Word, once};
 use std::collections::BTreeMap;
 
 /// What records are counted by.
@@ -55,7 +55,7 @@ pub fn counts(records: &[LogRecord], by: CountBy, hide_below: usize) -> Counts {
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut overlap = false;
     for record in records {
-        let sorts = crate::model::once(sorts(record, by));
+        let sorts = once(sorts(record, by));
         overlap |= sorts.len() > 1;
         for sort in sorts {
             *numbers.entry(sort).or_default() += 1;
@@ -75,17 +75,21 @@ fn sorts(record: &LogRecord, by: CountBy) -> Vec<String> {
     let known = |sorts: Vec<String>, nothing: &str| if sorts.is_empty() { vec![nothing.to_owned()] } else { sorts };
     let ids = |words: &[Word], nothing: &str| known(words.iter().map(|word| word.id.to_string()).collect(), nothing);
     let id = |word: Option<&Word>, nothing: &str| vec![word.map_or_else(|| nothing.to_owned(), |word| word.id.to_string())];
-    let month = |length: usize| vec![record.decided.map_or_else(|| UNDECIDED.to_owned(), |day| if length == 7 && day.precision == Precision::Year { format!("{} (month not given)", day.first.year()) } else { day.first.to_string()[..length].to_owned() })];
     let asked = if record.kind.is_some() { "not named" } else { "nobody asked" };
     match by {
         CountBy::Decision => id(record.decision.as_ref(), UNDECIDED),
         CountBy::Class => ids(&record.classes, "not given"),
         CountBy::Kind => id(record.kind.as_ref(), "nobody asked"),
         CountBy::Force => known(record.askers.clone(), asked),
-        CountBy::Month => month(7),
-        CountBy::Year => month(4),
+        CountBy::Month => vec![record.decided.map_or_else(|| UNDECIDED.to_owned(), month)],
+        CountBy::Year => vec![record.decided.map_or_else(|| UNDECIDED.to_owned(), |day| day.first.year().to_string())],
         CountBy::Profession => id(record.profession.as_ref(), "not given"),
         CountBy::Started => id(record.started.as_ref(), "not given"),
         CountBy::Basis => known(record.law.iter().map(|law| law.canonical.clone().unwrap_or_else(|| "not in the register".to_owned())).collect(), "none cited"),
     }
+}
+
+fn month(day: Day) -> String {
+    let year = day.first.year();
+    if day.precision == Precision::Year { format!("{year} (month not given)") } else { format!("{year}-{:02}", day.first.month()) }
 }

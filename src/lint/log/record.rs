@@ -5,7 +5,7 @@ use super::path::{at, called};
 use super::reviews::{self, Expected};
 use super::times::{self, FollowUp, Time};
 use crate::law::Law;
-use crate::model::{Day, Model, NodeId, State, Word};
+use crate::model::{Day, Model, NodeId, State, Word, once};
 use crate::policy::Policy;
 use crate::source::FileId;
 use jiff::civil::Date;
@@ -92,10 +92,13 @@ fn told(model: &Model<'_>, record: NodeId, rules: &LogRules<'_>) -> LogRecord {
 }
 
 /// Whom the asker speaks for: organisations that the files define, and offices of the state by the name that is written. Any other text
-/// may name a person, and is left out.
+/// may name a person, and a family or an employer may tell who the person is: they are left out.
 fn askers(model: &Model<'_>, record: NodeId, kind: Option<&Word>) -> (Vec<String>, Vec<String>) {
-    let is_office = kind.is_some_and(|kind| kind.is("public-office"));
     let (mut labels, mut names): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    if kind.is_none_or(|kind| kind.is("near-person")) {
+        return (labels, names);
+    }
+    let is_office = kind.is_some_and(|kind| kind.is("public-office"));
     for place in ["request.officer.of", "request.officer.for"].into_iter().flat_map(|path| at(model, record, path)) {
         let targets = place.targets(model).into_iter().filter(|target| model.kind(*target).word == "party" && model.node(*target).state == State::Stated);
         for target in targets {
@@ -106,5 +109,5 @@ fn askers(model: &Model<'_>, record: NodeId, kind: Option<&Word>) -> (Vec<String
             labels.extend(place.texts(model));
         }
     }
-    (crate::model::once(labels), names)
+    (once(labels), names)
 }
