@@ -38,7 +38,7 @@ fn lines(row: &[String], widths: &[usize]) -> Vec<String> {
     (0..height).map(line).collect()
 }
 
-/// A text in lines of a width; a word that is wider is cut.
+/// A text in lines of a width; a word that is wider is cut in pieces.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(2);
     let mut lines = vec![String::new()];
@@ -56,20 +56,19 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// A word in pieces of a width, cut behind a hyphen where there is one.
 fn cut(word: &str, width: usize) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    let mut used = 0;
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
     for c in word.chars() {
-        let wide = c.width().unwrap_or(0);
-        if used + wide > width {
-            pieces.push(String::new());
-            used = 0;
+        if piece.width() + c.width().unwrap_or(0) > width {
+            let end = piece.rfind('-').map_or(piece.len(), |hyphen| hyphen + 1);
+            let rest = piece.split_off(end);
+            pieces.push(std::mem::replace(&mut piece, rest));
         }
-        used += wide;
-        if let Some(piece) = pieces.last_mut() {
-            piece.push(c);
-        }
+        piece.push(c);
     }
+    pieces.push(piece);
     pieces
 }
 
@@ -84,6 +83,12 @@ mod tests {
         assert!(lines.len() > 4 && lines.iter().all(|line| line.width() <= 60), "{lines:#?}");
         let letters = |text: &str| text.chars().filter(|c| *c == 'x').count();
         assert_eq!(lines.iter().map(|line| letters(line)).sum::<usize>(), 90, "nothing is lost");
+    }
+
+    #[test]
+    fn words_are_cut_behind_hyphens() {
+        assert_eq!(wrap("occupational-therapist", 20), ["occupational-", "therapist"]);
+        assert_eq!(wrap("a-bcdefgh i", 4), ["a-", "bcde", "fgh", "i"]);
     }
 
     #[test]

@@ -30,7 +30,7 @@ fn cells(texts: &[&str; 7], with_person: bool) -> Vec<String> {
 
 fn row(record: &RecordView, with_person: bool) -> Vec<String> {
     let asked: Vec<String> = record.kind.iter().chain(&record.asked_by).cloned().collect();
-    let asked = if asked.is_empty() { "nobody asked".to_owned() } else { asked.join(", ") };
+    let asked = if asked.is_empty() { record.started.as_ref().map_or_else(|| "no request".to_owned(), |started| format!("no request ({started})")) } else { asked.join(", ") };
     let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
     let (decided, person, class, profession) = (text(&record.decided), text(&record.person_reference), record.class.join(", "), text(&record.profession));
     cells(&[&decided, &record.reference, &person, &record.decision, &class, &asked, &profession], with_person)

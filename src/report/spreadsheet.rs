@@ -4,7 +4,7 @@ use super::safe::safe_line;
 
 /// Rows, the header first, as CSV in UTF-8. What a spreadsheet would take for a formula begins with an apostrophe.
 pub(super) fn comma_separated(rows: &[Vec<String>]) -> Result<String, String> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row.iter().map(|cell| plain(cell))).map_err(|error| error.to_string())?;
     }
@@ -37,6 +37,6 @@ mod tests {
     #[test]
     fn commas_quotes_and_line_ends_stay_in_their_cell() {
         let rows = [vec!["a,b".to_owned(), "say \"x\"".to_owned()], vec!["one\ntwo".to_owned(), String::new()]];
-        assert_eq!(comma_separated(&rows), Ok("\"a,b\",\"say \"\"x\"\"\"\r\none two,\r\n".to_owned()));
+        assert_eq!(comma_separated(&rows), Ok("\"a,b\",\"say \"\"x\"\"\"\none two,\n".to_owned()));
     }
 }

@@ -75,11 +75,11 @@ fn sorts(record: &LogRecord, by: CountBy) -> Vec<String> {
     let known = |sorts: Vec<String>, nothing: &str| if sorts.is_empty() { vec![nothing.to_owned()] } else { sorts };
     let ids = |words: &[Word], nothing: &str| known(words.iter().map(|word| word.id.to_string()).collect(), nothing);
     let id = |word: Option<&Word>, nothing: &str| vec![word.map_or_else(|| nothing.to_owned(), |word| word.id.to_string())];
-    let asked = if record.kind.is_some() { "not named" } else { "nobody asked" };
+    let asked = if record.kind.is_some() { "not named" } else { "no request" };
     match by {
         CountBy::Decision => id(record.decision.as_ref(), UNDECIDED),
         CountBy::Class => ids(&record.classes, "not given"),
-        CountBy::Kind => id(record.kind.as_ref(), "nobody asked"),
+        CountBy::Kind => id(record.kind.as_ref(), "no request"),
         CountBy::Force => known(record.askers.clone(), asked),
         CountBy::Month => vec![record.decided.map_or_else(|| UNDECIDED.to_owned(), month)],
         CountBy::Year => vec![record.decided.map_or_else(|| UNDECIDED.to_owned(), |day| day.first.year().to_string())],

@@ -75,7 +75,7 @@ fn told(model: &Model<'_>, record: NodeId, rules: &LogRules<'_>) -> LogRecord {
     let (askers, asker_names) = askers(model, record, kind.as_ref());
     LogRecord {
         reference: text("reference").unwrap_or_else(|| model.name(record).to_owned()),
-        person: text("person"),
+        person: model.children_named(record, "person").iter().map(|person| called(model, *person)).next(),
         started: word("started"),
         decided: at(model, record, "decision.on").first().and_then(|place| place.day(model)),
         classes: words("class"),
