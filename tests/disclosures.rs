@@ -35,9 +35,10 @@ fn folder(records: &[(&str, &str)]) -> Folder {
     records.iter().fold(Folder::empty(), |folder, (name, body)| folder.with(&format!("{name}.disclosure"), record(name, body)))
 }
 
-/// The log of a folder.
+/// The log of a folder, on [`DAY`] unless the flags name another.
 fn log(folder: &Folder, flags: &[&str]) -> Ran {
-    folder.run(&[["disclosures", "--as-of", DAY].as_slice(), flags].concat())
+    let day: &[&str] = if flags.contains(&"--as-of") { &[] } else { &["--as-of", DAY] };
+    folder.run(&[&["disclosures"], day, flags].concat())
 }
 
 /// The log as JSON.

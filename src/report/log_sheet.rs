@@ -20,7 +20,7 @@ pub fn log_table(view: &LogView, with_person: bool, width: usize) -> String {
         lines.into_iter().chain(waiting(record, width)).for_each(|line| out.push_str(&(line + "\n")));
     }
     let records = if view.records_in_all == 1 { "disclosure record" } else { "disclosure records" };
-    let _ = writeln!(out, "{} of {} {records}; overdue on {}. Working days skip weekends; bank holidays are not known here.", view.records.len(), view.records_in_all, view.as_of);
+    let _ = writeln!(out, "{} of {} {records}; overdue on {}.\nWorking days skip weekends; bank holidays are not known here.", view.records.len(), view.records_in_all, view.as_of);
     out
 }
 
@@ -32,7 +32,8 @@ fn row(record: &RecordView, with_person: bool) -> Vec<String> {
     let asked: Vec<String> = record.kind.iter().chain(&record.asked_by).cloned().collect();
     let asked = if asked.is_empty() { record.started.as_ref().map_or_else(|| "no request".to_owned(), |started| format!("no request ({started})")) } else { asked.join(", ") };
     let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
-    let (decided, person, class, profession) = (text(&record.decided), text(&record.person_reference), record.class.join(", "), text(&record.profession));
+    let (decided, person, class, profession) =
+        (text(&record.decided), text(&record.person_reference), text(&Some(record.class.join(", ")).filter(|class| !class.is_empty())), text(&record.profession));
     cells(&[&decided, &record.reference, &person, &record.decision, &class, &asked, &profession], with_person)
 }
 

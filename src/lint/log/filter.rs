@@ -69,7 +69,7 @@ impl LogFilter {
 }
 
 fn rests_on(record: &LogRecord, wanted: &str, law: &Law<'_>) -> bool {
-    let provisions: Vec<u32> = law.cited(wanted).iter().flat_map(|cited| cited.provisions.to_vec()).collect();
+    let provisions: Vec<u32> = law.cited(wanted).iter().flat_map(|cited| cited.provisions.clone()).collect();
     record.grounds.iter().any(|ground| ground.is(wanted)) || record.law.iter().any(|own| own.is(wanted, &provisions))
 }
 

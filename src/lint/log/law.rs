@@ -29,7 +29,7 @@ pub(super) fn cited(model: &Model<'_>, law: &Law<'_>, record: NodeId) -> Vec<Law
         let written = model.words_of(model.node(node).file, text.range).into_owned();
         for cited in law.cited(&written).iter() {
             let canonical = Some(law.canonical(cited)).filter(|canonical| !canonical.is_empty());
-            found.push(LawOf { keyword: text.after.to_owned(), canonical, written: written.clone(), provisions: cited.provisions.to_vec() });
+            found.push(LawOf { keyword: text.after.to_owned(), canonical, written: written.clone(), provisions: cited.provisions.clone() });
         }
     }
     found
