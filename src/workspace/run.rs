@@ -5,7 +5,7 @@ use super::graph::Graph;
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, Judge, judge};
-use crate::model::{Parsed, lower, visible};
+use crate::model::{Model, Parsed, lower, visible};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -39,16 +39,21 @@ impl<'a> Reading<'a> {
 
     /// Checks the files and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
     pub fn check(self, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Checked) -> bool) {
+        self.check_with(judged_by, &|_, checked| checked, hand);
+    }
+
+    /// Checks the files, makes something of each on the core that checked it, and hands that over in the order of the paths.
+    pub fn check_with<T: Send>(self, judged_by: &Judge<'_>, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync), hand: &mut dyn FnMut(T) -> bool) {
         let Reading { files, threads, graph, early } = self;
         let shared = Shared { files, judge: judged_by, graph, early, parsed: Mutex::default() };
         if threads < 2 {
             for path in files {
-                if !hand(shared.check(path)) {
+                if !hand(shared.check(path, make)) {
                     return;
                 }
             }
         } else {
-            shared.check_all(threads, hand);
+            shared.check_all(threads, make, hand);
         }
     }
 }
@@ -69,11 +74,11 @@ struct Shared<'a> {
 }
 
 impl Shared<'_> {
-    fn check_all(&self, threads: usize, hand: &mut dyn FnMut(Checked) -> bool) {
+    fn check_all<T: Send>(&self, threads: usize, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync), hand: &mut dyn FnMut(T) -> bool) {
         let next = AtomicUsize::new(0);
         let handed = AtomicUsize::new(0);
         let stop = AtomicBool::new(false);
-        let (sender, receiver) = mpsc::sync_channel::<(usize, Checked)>(WINDOW);
+        let (sender, receiver) = mpsc::sync_channel::<(usize, T)>(WINDOW);
         std::thread::scope(|scope| {
             for _ in 0..threads {
                 let sender = sender.clone();
@@ -86,14 +91,14 @@ impl Shared<'_> {
                         while index > handed.load(Ordering::Acquire) + WINDOW && !stop.load(Ordering::Relaxed) {
                             std::thread::yield_now();
                         }
-                        if stop.load(Ordering::Relaxed) || sender.send((index, shared.check(path))).is_err() {
+                        if stop.load(Ordering::Relaxed) || sender.send((index, shared.check(path, make))).is_err() {
                             break;
                         }
                     }
                 });
             }
             drop(sender);
-            let mut waiting: BTreeMap<usize, Checked> = BTreeMap::new();
+            let mut waiting: BTreeMap<usize, T> = BTreeMap::new();
             let mut due = 0;
             while let Ok((index, checked)) = receiver.recv() {
                 waiting.insert(index, checked);
@@ -108,7 +113,7 @@ impl Shared<'_> {
         });
     }
 
-    fn check(&self, path: &str) -> Checked {
+    fn check<T>(&self, path: &str, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync)) -> T {
         let mut problems: Vec<Diagnostic> = Vec::new();
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, (file == path).then_some(&mut problems))).collect();
         let unreadable = |used: &str| {
@@ -127,7 +132,7 @@ impl Shared<'_> {
             }
             checked.problems.splice(0..0, problems);
         }
-        checked
+        make(&model, checked)
     }
 
     fn load(&self, path: &str, problems: Option<&mut Vec<Diagnostic>>) -> Arc<Parsed> {
