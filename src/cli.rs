@@ -1,6 +1,7 @@
 //! The command line: one file a command. Reads flags, calls the rooms above, prints, and chooses the exit code.
 
 mod args;
+mod build;
 mod checklist;
 mod disclosures;
 mod explain;
@@ -67,6 +68,7 @@ pub fn main() -> ExitCode {
     };
     let done = match &arguments.command {
         Command::Lint(options) => lint::run(options),
+        Command::Build(options) => build::run(options),
         Command::Checklist(options) => checklist::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Rules(options) => rules::run(options),

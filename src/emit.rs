@@ -3,12 +3,24 @@
 //! Templates ship with the tool and cannot read files, the environment or the clock.
 
 mod checklist;
+pub mod document;
+mod facts;
+mod html;
+mod markdown;
+mod sheets;
 mod explain;
+mod kinds;
 mod language;
 mod provision;
+mod results;
 mod templates;
 
 pub use checklist::checklist_markdown;
 pub use explain::{explain_keyword, explain_question, explain_rule};
+pub use facts::Facts;
+pub use html::html;
+pub use kinds::{DocumentKind, Each, Made, Press, document_kinds};
+pub use markdown::markdown;
+pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
 pub use language::language_reference;
 pub use provision::{ProvisionView, provisions_found, provisions_in_full};

@@ -8,6 +8,7 @@ mod packs;
 mod read;
 mod run;
 mod warm;
+mod write;
 
 pub use clock::today;
 pub use discover::{Discovered, discover};
@@ -15,3 +16,4 @@ pub use packs::{PackError, read_packs};
 pub use read::read_source;
 pub use run::{Look, Reading};
 pub use warm::begin;
+pub use write::{read_folder, read_whole, write_whole};

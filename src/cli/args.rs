@@ -20,6 +20,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
+    /// Make the papers that people sign and read: agreements, procedures, notices, reports
+    Build(BuildOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
     /// Tell everything about a rule or a question: why, what next, who decides, source, examples
@@ -78,6 +80,55 @@ pub(super) struct LintOptions {
 
     #[command(flatten)]
     pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct BuildOptions {
+    /// Files and folders to build from
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+
+    /// The folder that documents are written to
+    #[arg(long, value_name = "DIR", default_value = "build")]
+    pub(super) out: String,
+
+    /// Kinds of document, with commas (default: all)
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub(super) kind: Vec<String>,
+
+    /// Formats, with commas
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "md,html")]
+    pub(super) format: Vec<BuildFormat>,
+
+    /// The party whose own documents are made, by its name in the source (default: every party)
+    #[arg(long, value_name = "NAME")]
+    pub(super) party: Option<String>,
+
+    /// A folder of templates that take the place of those that ship with the tool
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<String>,
+
+    /// Write nothing; fail when a document is not up to date
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+/// What a document is written as.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum BuildFormat {
+    /// Markdown
+    Md,
+    /// One page that stands alone
+    Html,
+    /// The document as data, for other programs
+    Json,
 }
 
 #[derive(Args, Debug)]

@@ -163,6 +163,8 @@ pub struct WordDoc {
     pub id: Text,
     /// What it means.
     pub means: Text,
+    /// How it is printed in documents, where that is not its id with spaces.
+    pub prints: Option<Text>,
 }
 
 /// What people read of all packs, in the order of [`Policy`].

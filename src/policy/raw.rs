@@ -90,6 +90,8 @@ pub(super) struct RawList {
 pub(super) struct RawWord {
     pub(super) id: String,
     pub(super) means: String,
+    /// How it is printed in documents; its id with spaces when nothing is said.
+    pub(super) prints: Option<String>,
     #[serde(default)]
     pub(super) is: Vec<String>,
     #[serde(default)]

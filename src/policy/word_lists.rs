@@ -26,7 +26,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> (Wor
                 if entries.insert(&word.id, word.is.clone()).is_some() {
                     problems.add(*file, Problem::new("POL-07", "word-given-twice", format!("the word `{}` is given twice in the list `{}`", word.id, list.name), range));
                 }
-                words.push(WordDoc { list: (&list.name).into(), id: (&word.id).into(), means: (&word.means).into() });
+                words.push(WordDoc { list: (&list.name).into(), id: (&word.id).into(), means: (&word.means).into(), prints: word.prints.as_ref().map(Text::from) });
             }
         }
     }

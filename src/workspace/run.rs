@@ -42,6 +42,11 @@ impl<'a> Reading<'a> {
 
     /// Checks the files and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
     pub fn check(self, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Checked) -> bool) {
+        self.check_with(judged_by, &|_, checked| checked, hand);
+    }
+
+    /// Checks the files, makes something of each on the core that checked it, and hands that over. The rest is as for [`Reading::check`].
+    pub fn check_with<T: Send>(self, judged_by: &Judge<'_>, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync), hand: &mut dyn FnMut(T) -> bool) {
         let judged = |model: &Model<'_>, problems: Vec<Diagnostic>| {
             let mut checked = judge(judged_by, model);
             if !problems.is_empty() {
@@ -51,7 +56,7 @@ impl<'a> Reading<'a> {
                 }
                 checked.problems.splice(0..0, problems);
             }
-            checked
+            make(model, checked)
         };
         self.each(&judged_by.policy.vocabulary, &judged, hand);
     }

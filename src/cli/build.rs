@@ -1,0 +1,166 @@
+//! `sharewright build`: the papers that people sign and read, compiled from one source.
+
+use super::args::{BuildFormat, BuildOptions};
+use super::fault::Fault;
+use super::load::{Policies, day, tell_faults};
+use super::{Exit, print};
+use crate::diagnostic::{did_you_mean, list_words};
+use crate::emit::document::Document;
+use crate::emit::{DocumentKind, Made, Override, Press, document_kinds, html, markdown};
+use crate::law::Law;
+use crate::lint::Judge;
+use crate::source::digest;
+use crate::workspace::{Reading, discover, read_folder, read_whole, write_whole};
+use std::io::IsTerminal;
+use std::path::Path;
+
+/// The ending of a user's templates.
+const TEMPLATES: &str = ".sheet";
+
+pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
+    let today = day(options.as_of.as_deref())?;
+    let kinds = wanted(&options.kind)?;
+    let overrides = templates(options.templates.as_deref())?;
+    let policies = Policies::load(&options.packs)?;
+    let found = discover(&options.paths);
+    let reading = Reading::new(&found);
+    let policy = policies.policy();
+    let law = Law::new(policy);
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: true };
+    let press = Press {
+        texts: policies.texts(),
+        overrides: &overrides,
+        kinds: &kinds,
+        party: options.party.as_deref(),
+        law_date: today.to_string(),
+        checked_to: policy.checked_to(),
+        version: env!("CARGO_PKG_VERSION"),
+        hash: &digest,
+    };
+    tell_faults(&found);
+    let mut tally = Tally { total: found.files.len(), shows: std::io::stderr().is_terminal(), ..Tally::default() };
+    let make = |model: &crate::model::Model<'_>, checked: crate::lint::Checked| -> Vec<(String, Result<Vec<u8>, Fault>)> {
+        press.make(model, &checked).into_iter().flat_map(|made| written(&made, &options.format)).collect()
+    };
+    let mut fault = None;
+    reading.check_with(&judge, &make, &mut |files| {
+        tally.files += 1;
+        for (name, bytes) in files {
+            let done = bytes.and_then(|bytes| put(&Path::new(&options.out).join(&name), &bytes, options.check, &mut tally));
+            if let Err(found) = done {
+                found.print();
+                fault = Some(());
+            }
+        }
+        tally.show();
+        true
+    });
+    tally.clear();
+    if tally.made == 0 && fault.is_none() {
+        Fault::new("there is nothing here of which such a document is made", "Give a file with an `agreement` or a `disclosure`, or a folder that holds one; `--kind` chooses what is made.").print();
+        return Ok(Exit::Nothing);
+    }
+    if options.check {
+        for name in &tally.stale {
+            print(&format!("stale: {name}\n"))?;
+        }
+        print(&format!("{} documents, {} not up to date\n", tally.made, tally.stale.len()))?;
+    } else {
+        print(&format!("{} documents in {}: {} written, {} unchanged\n", tally.made, options.out, tally.written, tally.made - tally.written))?;
+    }
+    let clean = fault.is_none() && tally.stale.is_empty() && found.faults.is_empty();
+    Ok(if clean { Exit::Clean } else { Exit::Findings })
+}
+
+/// The kinds that were asked for; all when none was.
+fn wanted(names: &[String]) -> Result<Vec<DocumentKind>, Fault> {
+    let kinds = document_kinds();
+    for name in names {
+        if !kinds.iter().any(|kind| kind.id == *name) {
+            let known = || kinds.iter().map(|kind| kind.id.as_str());
+            let help = did_you_mean(name, known()).map_or_else(|| format!("It may be {}.", list_words(known())), |meant| format!("Did you mean `{meant}`?"));
+            return Err(Fault::new(&format!("`{name}` is no kind of document"), &help));
+        }
+    }
+    Ok(kinds.into_iter().filter(|kind| names.is_empty() || names.contains(&kind.id)).collect())
+}
+
+/// The templates of the user.
+fn templates(folder: Option<&str>) -> Result<Vec<Override>, Fault> {
+    let Some(folder) = folder else { return Ok(Vec::new()) };
+    let files = read_folder(Path::new(folder), TEMPLATES).map_err(|error| Fault::new(&format!("the templates in `{folder}` cannot be read: {error}"), "Give a folder of files that end in .sheet."))?;
+    if files.is_empty() {
+        return Err(Fault::new(&format!("there is no template in `{folder}`"), "A template ends in .sheet and is named after the kind of document that it replaces."));
+    }
+    Ok(files.into_iter().map(|(kind, path, text)| Override { kind, path, text }).collect())
+}
+
+/// A document in each of the formats, with the name of its file.
+fn written(made: &Made, formats: &[BuildFormat]) -> Vec<(String, Result<Vec<u8>, Fault>)> {
+    match &made.document {
+        Err(fault) => {
+            let place = if fault.line > 0 { format!("{}:{}", fault.template, fault.line) } else { fault.template.clone() };
+            vec![(made.name.clone(), Err(Fault::new(&format!("the template {place} cannot be used for `{}`", made.name), &fault.what)))]
+        }
+        Ok(document) => formats.iter().map(|format| (format!("{}.{}", made.name, format.ending()), Ok(format.write(document)))).collect(),
+    }
+}
+
+impl BuildFormat {
+    fn ending(self) -> &'static str {
+        match self {
+            BuildFormat::Md => "md",
+            BuildFormat::Html => "html",
+            BuildFormat::Json => "json",
+        }
+    }
+
+    fn write(self, document: &Document) -> Vec<u8> {
+        match self {
+            BuildFormat::Md => markdown(document).into_bytes(),
+            BuildFormat::Html => html(document).into_bytes(),
+            BuildFormat::Json => serde_json::to_vec_pretty(document).unwrap_or_default(),
+        }
+    }
+}
+
+/// What was made so far.
+#[derive(Default)]
+struct Tally {
+    total: usize,
+    files: usize,
+    made: usize,
+    written: usize,
+    stale: Vec<String>,
+    shows: bool,
+}
+
+impl Tally {
+    fn show(&self) {
+        if self.shows && self.total > 20 {
+            eprint!("\r{} of {} files", self.files, self.total);
+        }
+    }
+
+    fn clear(&self) {
+        if self.shows && self.total > 20 {
+            eprint!("\r{:40}\r", "");
+        }
+    }
+}
+
+/// Writes a document where it differs from what is there, or only says that it does.
+fn put(path: &Path, bytes: &[u8], check: bool, tally: &mut Tally) -> Result<(), Fault> {
+    let cannot = |error: std::io::Error| Fault::new(&format!("`{}` cannot be written: {error}", path.display()), "Check the path, and that you may write there.");
+    tally.made += 1;
+    if read_whole(path).map_err(cannot)?.as_deref() == Some(bytes) {
+        return Ok(());
+    }
+    if check {
+        tally.stale.push(path.display().to_string());
+        return Ok(());
+    }
+    write_whole(path, bytes).map_err(cannot)?;
+    tally.written += 1;
+    Ok(())
+}

@@ -1,0 +1,222 @@
+//! A document of the model as plain data for templates: every statement with what it says in words that can be printed.
+//!
+//! A fact has `word`, `name`, `path`, `label`, `state`, `text` (its values in words), `values`, `c` (its clauses in words, each
+//! there, empty where nothing is written), `because`, `line`, `file`, `finding` (what the linter says of it) and `of` (what stands in
+//! its block, by keyword, each a list). Hyphens of keywords become underscores, since a hyphen is a minus in a template.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Arrangement, Day, Derived, Model, NodeId, Precision, State, Value};
+use crate::policy::Texts;
+use crate::source::FileId;
+use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
+
+/// What facts are made from.
+pub struct Facts<'a> {
+    model: &'a Model<'a>,
+    arrangement: &'a Arrangement,
+    /// What findings say, by the place that they point at.
+    findings: BTreeMap<(FileId, u32), &'a Diagnostic>,
+    /// How words of lists are printed where that is not their id with spaces.
+    printed: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Facts<'a> {
+    /// Facts of one arrangement.
+    pub fn new(model: &'a Model<'a>, arrangement: &'a Arrangement, texts: &'a Texts, findings: &'a [Diagnostic]) -> Self {
+        let active = findings.iter().filter(|finding| finding.is_active());
+        let findings = active.map(|finding| ((finding.at().file, finding.at().range.start), finding)).collect();
+        let printed = texts.words.iter().filter_map(|word| Some((word.id.as_str(), word.prints.as_deref()?))).collect();
+        Facts { model, arrangement, findings, printed }
+    }
+
+    /// Everything that a template may ask for: the document itself and lists of what belongs to it.
+    pub fn all(&self) -> Json {
+        let arrangement = self.arrangement;
+        let nodes = |nodes: &[NodeId]| nodes.iter().map(|node| self.fact(*node)).collect::<Vec<_>>();
+        let derived = |node: NodeId, field: Derived| arrangement.derived(self.model, node, field).to_vec();
+        let flows: Vec<Json> = arrangement.flows.iter().map(|flow| self.flow(*flow)).collect();
+        let mut shared: Vec<NodeId> = Vec::new();
+        let mut roles: Vec<NodeId> = Vec::new();
+        for flow in &arrangement.flows {
+            for (list, field) in [(&mut shared, Derived::Items), (&mut roles, Derived::SenderRoles)] {
+                list.extend(derived(*flow, field));
+            }
+            roles.extend(derived(*flow, Derived::ReceiverRoles));
+        }
+        let mut facts = Map::new();
+        facts.insert("document".into(), self.fact(arrangement.document));
+        facts.insert("parties".into(), nodes(&arrangement.parties).into());
+        facts.insert("involved".into(), nodes(&arrangement.involved).into());
+        facts.insert("flows".into(), flows.into());
+        facts.insert("barred".into(), arrangement.barred.iter().map(|flow| self.flow(*flow)).collect());
+        facts.insert("items".into(), nodes(&crate::model::once(shared)).into());
+        facts.insert("roles".into(), nodes(&crate::model::once(roles)).into());
+        facts.insert("procedures".into(), nodes(&arrangement.procedures).into());
+        facts.insert("notices".into(), nodes(&arrangement.notices).into());
+        facts.insert("parents".into(), arrangement.parents.iter().map(|parent| self.label(*parent)).collect());
+        facts.insert("inherits".into(), arrangement.inherits.iter().map(|topic| spaced(topic)).collect());
+        facts.insert("said".into(), self.said());
+        Json::Object(facts)
+    }
+
+    /// What the document and its procedures say, by keyword: what one leaves to the other is found either way.
+    fn said(&self) -> Json {
+        let mut said: BTreeMap<String, Vec<Json>> = BTreeMap::new();
+        let documents: Vec<NodeId> = std::iter::once(self.arrangement.document).chain(self.arrangement.procedures.iter().copied()).collect();
+        for document in documents {
+            for (word, kind) in &self.model.kind(document).children {
+                let entry = said.entry(key(word)).or_default();
+                entry.extend(self.model.children(document, *kind).iter().map(|node| self.fact(*node)));
+            }
+        }
+        json!(said)
+    }
+
+    /// A flow with what follows from it.
+    fn flow(&self, flow: NodeId) -> Json {
+        let mut fact = self.fact(flow);
+        let derived = |field: Derived| self.arrangement.derived(self.model, flow, field);
+        let labels = |field: Derived| derived(field).iter().map(|node| self.label(*node)).collect::<Vec<_>>();
+        let facts = |field: Derived| derived(field).iter().map(|node| self.fact(*node)).collect::<Vec<_>>();
+        if let Json::Object(map) = &mut fact {
+            map.insert("senders".into(), json!(labels(Derived::Senders)));
+            map.insert("receivers".into(), json!(labels(Derived::Receivers)));
+            map.insert("sender_roles".into(), json!(labels(Derived::SenderRoles)));
+            map.insert("receiver_roles".into(), json!(labels(Derived::ReceiverRoles)));
+            map.insert("items".into(), json!(facts(Derived::Items)));
+            map.insert("purposes".into(), json!(facts(Derived::Purposes)));
+            map.insert("footing".into(), json!(facts(Derived::Footing)));
+        }
+        fact
+    }
+
+    /// A party with the flows that it sends and receives, and its notices.
+    pub fn party(&self, party: NodeId) -> Json {
+        let mut fact = self.fact(party);
+        let derived = |field: Derived| self.arrangement.derived(self.model, party, field);
+        if let Json::Object(map) = &mut fact {
+            map.insert("flows_out".into(), derived(Derived::PartyFlowsOut).iter().map(|flow| self.flow(*flow)).collect());
+            map.insert("flows_in".into(), derived(Derived::PartyFlowsIn).iter().map(|flow| self.flow(*flow)).collect());
+            map.insert("notices".into(), derived(Derived::PartyNotices).iter().map(|notice| self.fact(*notice)).collect());
+        }
+        fact
+    }
+
+    /// The name of a thing, as files are called by it.
+    pub fn name(&self, id: NodeId) -> &str {
+        self.model.name(id)
+    }
+
+    /// One statement.
+    pub fn fact(&self, id: NodeId) -> Json {
+        let model = self.model;
+        let node = model.node(id);
+        let kind = model.kind(id);
+        let file = &model.files[node.file.0 as usize].source;
+        let values: Vec<String> = model.values(id).iter().map(|value| self.value(node.file, value)).collect();
+        let mut clauses: Map<String, Json> = kind.clauses.iter().map(|clause| (key(&clause.field), Json::from(""))).collect();
+        for clause in model.clauses(id) {
+            let text: Vec<String> = model.clause_values(clause).iter().map(|value| self.value(node.file, value)).collect();
+            clauses.insert(key(&kind.clauses[clause.index as usize].field), text.join(", ").into());
+        }
+        let because = clauses.get("because").cloned().unwrap_or_default();
+        let state = match node.state {
+            State::Stated => "stated",
+            State::NoneBecause => "none",
+            State::Open => "open",
+            State::Inherited => "inherited",
+        };
+        let mut fact = json!({
+            "word": spaced(&kind.word),
+            "keyword": kind.word.as_str(),
+            "name": model.name(id),
+            "path": self.path(id),
+            "label": self.label(id),
+            "state": state,
+            "text": values.join(", "),
+            "values": values,
+            "c": clauses,
+            "because": because,
+            "line": file.line_column(node.head.start).0,
+            "file": file.path,
+            "rung": node.rung,
+            "finding": self.finding(id),
+        });
+        if kind.block
+            && let Json::Object(map) = &mut fact
+        {
+            let children = kind.children.iter().map(|(word, kind)| (key(word), model.children(id, *kind).iter().map(|child| self.fact(*child)).collect::<Json>()));
+            map.insert("of".into(), children.collect::<Map<String, Json>>().into());
+        }
+        fact
+    }
+
+    /// The headline of the finding that points at a statement.
+    fn finding(&self, id: NodeId) -> String {
+        let node = self.model.node(id);
+        let within = self.findings.range((node.file, node.head.start)..(node.file, node.head.end));
+        within.map(|(_, finding)| format!("{}: {}", finding.code, finding.headline)).next().unwrap_or_default()
+    }
+
+    /// The names of the things around a statement, and its keyword where it has no name of its own.
+    fn path(&self, id: NodeId) -> String {
+        let own = self.model.name(id);
+        let own = if own.is_empty() { self.model.kind(id).word.as_str() } else { own };
+        let parent = self.model.node(id).parent;
+        if self.model.is_file(parent) { own.to_owned() } else { format!("{}.{own}", self.path(parent)) }
+    }
+
+    /// A label without its marks; the name in words where there is none.
+    fn label(&self, id: NodeId) -> String {
+        let node = self.model.node(id);
+        if node.label.is_empty() { spaced(self.model.name(id)) } else { self.model.words_of(node.file, node.label).into_owned() }
+    }
+
+    /// A value in words.
+    fn value(&self, file: FileId, value: &Value) -> String {
+        let model = self.model;
+        let written = value.range().of(model.text(file));
+        match value {
+            Value::Text(range) => model.words_of(file, *range).into_owned(),
+            Value::Word { list, index, .. } => {
+                let word = model.word(*list, *index).id.as_str();
+                self.printed.get(word).map_or_else(|| spaced(word), |printed| (*printed).to_owned())
+            }
+            Value::Ref(_, Some(target)) => self.label(*target),
+            Value::Date(_, day) => written_day(day),
+            Value::Hours(..) => written_hours(written),
+            Value::Name(_) | Value::Ref(..) | Value::Period(..) => spaced(written),
+            Value::Number(..) => written.to_owned(),
+            Value::Open(_) => "not known yet".to_owned(),
+        }
+    }
+}
+
+/// A keyword as a key of a template.
+fn key(word: &str) -> String {
+    word.replace('-', "_")
+}
+
+/// A name in words.
+fn spaced(name: &str) -> String {
+    name.replace(['-', '_'], " ").replace('.', ", ")
+}
+
+/// A day as people write it: 2 March 2026, 21:40.
+fn written_day(day: &Day) -> String {
+    let date = day.first;
+    match day.precision {
+        Precision::Minute => {
+            let minute = day.minute.unwrap_or(0);
+            format!("{} at {:02}:{:02}", date.strftime("%-d %B %Y"), minute / 60, minute % 60)
+        }
+        Precision::Day => date.strftime("%-d %B %Y").to_string(),
+        Precision::Month => date.strftime("%B %Y").to_string(),
+        Precision::Year => date.strftime("%Y").to_string(),
+    }
+}
+
+fn written_hours(written: &str) -> String {
+    if written.starts_with("always") { "at every hour".to_owned() } else { written.replace('-', " to ") }
+}

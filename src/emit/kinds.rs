@@ -1,0 +1,135 @@
+//! The kinds of document that can be made, and of what each is made. The list is data: templates/documents/kinds.toml.
+
+use super::document::Document;
+use super::facts::Facts;
+use super::results::results;
+use super::sheets::{Override, TemplateFault, write_document};
+use crate::lint::{Checked, DocumentResult};
+use crate::model::{Arrangement, Model, arrangements};
+use crate::policy::Texts;
+use crate::source::FileId;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+/// A kind of document.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentKind {
+    /// Its name, which is the name of its template too.
+    pub id: String,
+    /// What it is, for a reader of the help.
+    pub about: String,
+    /// Of what one is made: each `agreement`, each `procedure`, each `party` of an agreement, each `disclosure`, each `policy`.
+    pub each: Each,
+}
+
+/// Of what a kind of document is made.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Each {
+    /// Each agreement.
+    Agreement,
+    /// Each procedure of an agreement.
+    Procedure,
+    /// Each party of an agreement.
+    Party,
+    /// Each disclosure record.
+    Disclosure,
+    /// Each policy.
+    Policy,
+}
+
+#[derive(Deserialize)]
+struct Kinds {
+    kind: Vec<DocumentKind>,
+}
+
+/// All kinds, in the order in which they are listed.
+pub fn document_kinds() -> Vec<DocumentKind> {
+    let kinds: Result<Kinds, _> = toml::from_str(include_str!("../../templates/documents/kinds.toml"));
+    // A test reads the file.
+    kinds.map(|kinds| kinds.kind).unwrap_or_default()
+}
+
+/// What documents are made with.
+pub struct Press<'a> {
+    /// What people read of the packs.
+    pub texts: &'a Texts,
+    /// Templates of the user.
+    pub overrides: &'a [Override],
+    /// The kinds that are wanted.
+    pub kinds: &'a [DocumentKind],
+    /// The party whose documents are wanted; none for all.
+    pub party: Option<&'a str>,
+    /// The day asked about.
+    pub law_date: String,
+    /// The day up to which the packs were checked.
+    pub checked_to: String,
+    /// The version of the tool.
+    pub version: &'static str,
+    /// The fingerprint of what was read, for the stamps.
+    pub hash: &'a (dyn Fn(&[&str]) -> String + Sync),
+}
+
+/// A document that was made, or what kept it from being made.
+pub struct Made {
+    /// The name of its file, without an ending.
+    pub name: String,
+    /// The document.
+    pub document: Result<Document, TemplateFault>,
+}
+
+impl Press<'_> {
+    /// The documents of one file.
+    pub fn make(&self, model: &Model<'_>, checked: &Checked) -> Vec<Made> {
+        let arrangements = arrangements(model, FileId(0));
+        let texts: Vec<&str> = model.files.iter().map(|file| file.source.text.as_str()).collect();
+        let hash = (self.hash)(&texts);
+        let mut made = Vec::new();
+        for (arrangement, result) in arrangements.iter().zip(&checked.documents) {
+            let facts = Facts::new(model, arrangement, self.texts, &result.findings);
+            let mut all = facts.all();
+            self.add(&mut all, checked, result, &hash);
+            for kind in self.kinds {
+                self.of_kind(kind, arrangement, &facts, &all, result, &mut made);
+            }
+        }
+        made
+    }
+
+    fn of_kind(&self, kind: &DocumentKind, arrangement: &Arrangement, facts: &Facts<'_>, all: &Json, result: &DocumentResult, made: &mut Vec<Made>) {
+        let is = |keyword: &str| result.kind == keyword;
+        let one = |name: String, own: Option<(&str, Json)>| {
+            let mut facts = all.clone();
+            if let (Json::Object(map), Some((key, fact))) = (&mut facts, own) {
+                map.insert(key.to_owned(), fact);
+            }
+            Made { name, document: write_document(&kind.id, self.overrides, &facts) }
+        };
+        let name = &result.name;
+        match kind.each {
+            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), None)),
+            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), None)),
+            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), None)),
+            Each::Procedure if is("agreement") => {
+                made.extend(arrangement.procedures.iter().map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), Some(("procedure", facts.fact(*procedure))))));
+            }
+            Each::Party if is("agreement") => {
+                let wanted = arrangement.parties.iter().filter(|party| self.party.is_none_or(|wanted| facts.name(**party) == wanted));
+                made.extend(wanted.map(|party| one(format!("{name}-{}-{}", facts.name(*party), kind.id), Some(("party", facts.party(*party))))));
+            }
+            _ => {}
+        }
+    }
+
+    /// What the linter found, and the stamps.
+    fn add(&self, facts: &mut Json, checked: &Checked, result: &DocumentResult, hash: &str) {
+        let Json::Object(map) = facts else { return };
+        map.insert("results".into(), results(result, &checked.files));
+        map.insert("law_date".into(), json!(self.law_date));
+        map.insert("checked_to".into(), json!(self.checked_to));
+        map.insert("tool".into(), json!(self.version));
+        map.insert("hash".into(), json!(hash));
+        map.insert("problems".into(), json!(checked.problems.iter().filter(|problem| problem.severity == crate::diagnostic::Severity::Error).count()));
+    }
+}

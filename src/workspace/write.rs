@@ -1,0 +1,48 @@
+//! Files as they are written: whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file so that whoever reads it, at any time, sees the old one or the new one and never a half. The folder is made when it is
+/// not there. The new text is written beside the file and takes its place when it is safe on the disk.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "it names no file"))?;
+    let beside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+    let written = File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let done = written.and_then(|()| fs::rename(&beside, path));
+    if done.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}
+
+/// What a file holds; nothing when there is none.
+pub fn read_whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The text files of a folder with an ending, by name: name without the ending, path, text. Folders within are left out.
+pub fn read_folder(folder: &Path, ending: &str) -> io::Result<Vec<(String, String, String)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(stem) = name.strip_suffix(ending)
+            && path.is_file()
+        {
+            found.push((stem.to_owned(), path.to_string_lossy().replace('\\', "/"), fs::read_to_string(&path)?));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
