@@ -2,6 +2,7 @@
 
 mod args;
 mod checklist;
+mod disclose;
 mod explain;
 mod fault;
 mod impact;
@@ -71,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Rules(options) => rules::run(options),
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
+        Command::Disclose(options) => disclose::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -10,10 +10,11 @@ mod question;
 mod record;
 mod run;
 mod script;
+mod summary;
 mod turn;
 
 pub use place::{At, Place};
-pub use question::{Choice, Question, sorts};
+pub use question::{Choice, Question, choices, sorts};
 pub use record::{Record, fresh, record_name};
 pub use run::{Answered, Warning};
 pub use script::{Script, ScriptProblem};

@@ -7,6 +7,7 @@ mod graph;
 mod packs;
 mod read;
 mod run;
+mod store;
 mod warm;
 
 pub use clock::today;
@@ -14,4 +15,5 @@ pub use discover::{Discovered, discover};
 pub use packs::{PackError, read_packs};
 pub use read::read_source;
 pub use run::Reading;
+pub use store::{exists, store, sweep};
 pub use warm::begin;

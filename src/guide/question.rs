@@ -63,7 +63,7 @@ impl<'g> Record<'g> {
 }
 
 /// The words that may be chosen in a slot, with what they mean.
-pub(super) fn choices<'g>(guide: &Guide<'g>, step: &Step, slot: Slot) -> Vec<Choice<'g>> {
+pub fn choices<'g>(guide: &Guide<'g>, step: &Step, slot: Slot) -> Vec<Choice<'g>> {
     let vocabulary = &guide.judge.policy.vocabulary;
     let spec = step.spec(vocabulary, slot);
     let lists = spec.into_iter().flat_map(|spec| &spec.atoms).filter_map(|atom| if let Atom::Word(list) = atom { Some(vocabulary.words.list(*list)) } else { None });
