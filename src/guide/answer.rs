@@ -7,9 +7,8 @@ use crate::model::{Atom, ValueSpec, parse_day, parse_period};
 use crate::policy::{Prompt, Slot, Step};
 
 /// Characters that nobody sees: they change how text is read without being part of it.
-const HIDDEN: [char; 15] = [
-    '\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{200F}', '\u{2028}', '\u{2029}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2060}', '\u{FEFF}',
-];
+const HIDDEN: [char; 15] =
+    ['\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{200F}', '\u{2028}', '\u{2029}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2060}', '\u{FEFF}'];
 
 /// The answer in the language; the message says what is wanted instead.
 pub(super) fn read(guide: &Guide<'_>, step: &Step, prompt: &Prompt, given: &str) -> Result<String, String> {
@@ -86,7 +85,12 @@ fn listed(words: &[&str], spec: &ValueSpec, given: &str, takes_text: bool) -> Op
     let found: Result<Vec<&str>, String> = parts.iter().map(|part| one(words, part)).collect();
     Some(found.map(|mut found| {
         let mut seen = Vec::new();
-        found.retain(|word| !std::mem::replace(&mut seen.contains(word), true) && { seen.push(*word); true });
+        found.retain(|word| {
+            !std::mem::replace(&mut seen.contains(word), true) && {
+                seen.push(*word);
+                true
+            }
+        });
         found.join(", ")
     }))
 }

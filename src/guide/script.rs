@@ -1,8 +1,8 @@
 //! Answers that were written beforehand, in TOML: the id of a step, and a text, a table of slots, or several of these.
 
+use super::Guide;
 use super::answer;
 use super::turn::Given;
-use super::Guide;
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::policy::{Slot, Step};
 use crate::source::SourceFile;

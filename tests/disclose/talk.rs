@@ -62,7 +62,13 @@ fn wrong_answers_are_asked_again_and_back_goes_back() {
         talk.say(line);
     }
     let told = talk.finish();
-    assert!(told.contains("Did you mean request?") && told.contains("Now: duty. Enter keeps it.") && told.contains("There is no number 9999") && told.contains("Go on with: sharewright disclose case.disclosure"), "{told}");
+    assert!(
+        told.contains("Did you mean request?")
+            && told.contains("Now: duty. Enter keeps it.")
+            && told.contains("There is no number 9999")
+            && told.contains("Go on with: sharewright disclose case.disclosure"),
+        "{told}"
+    );
     assert!(folder.record().contains("started request\n") && folder.record().contains("holder \"Fenwold Trust\""), "{}", folder.record());
 }
 

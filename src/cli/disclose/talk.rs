@@ -4,8 +4,8 @@ use super::super::fault::Fault;
 use super::super::{print, write_out};
 use super::{keep, on_disk, read};
 use crate::guide::{Given, Guide, Place, Question, Record, Turned, fresh, record_name};
-use crate::workspace::exists;
 use crate::report::safe;
+use crate::workspace::exists;
 use std::fmt::Write as _;
 use std::io::{self, BufRead, Write as _};
 

@@ -68,7 +68,12 @@ impl Builder<'_> {
             }
         }
         if prompts.first().is_none_or(|first| first.slot != Slot::Value || !first.only.is_empty() || first.when.is_some()) {
-            self.add(file, format!("the step `{id}` does not ask for the value first"), step.id.span(), "The first prompt has no `slot`, no `if` and no `when`: the statement begins with it.".to_owned());
+            self.add(
+                file,
+                format!("the step `{id}` does not ask for the value first"),
+                step.id.span(),
+                "The first prompt has no `slot`, no `if` and no `when`: the statement begins with it.".to_owned(),
+            );
             return None;
         }
         Some(Step {
