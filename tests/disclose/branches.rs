@@ -38,11 +38,8 @@ fn check(answers: &str, asked: &[&str], not_asked: &[&str]) -> String {
 #[test]
 fn a_court_order_is_short() {
     let answers = "started = \"request\"\nrequest = \"court\"\ncourt-order = \"T20260071\"\nclass = \"court-order\"\ndecision = \"shared\"\n";
-    let record = check(
-        answers,
-        &["court", "made", "served", "orders", "comply-by", "complied"],
-        &["consent", "form", "balance", "relied-on", "alternative", "capacity", "risk", "own-risk", "less-intrusive"],
-    );
+    let record =
+        check(answers, &["court", "made", "served", "orders", "comply-by", "complied"], &["consent", "form", "balance", "relied-on", "alternative", "capacity", "risk", "own-risk", "less-intrusive"]);
     assert!(record.matches('?').count() < 45, "{record}");
 }
 

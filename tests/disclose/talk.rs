@@ -12,10 +12,15 @@ const SCRIPT: &str = "started = \"request\"\nreference = \"IG-14\"\nholder = \"t
 /// Says everything, then `?` until the end; a prompt that needs no answer is passed over as a script does.
 fn say_all(mut talk: Talk, from: usize) -> String {
     let mut said = SAID[from..].iter();
-    while talk.prompt() {
-        let asked = talk.heard.rsplit("\n\n").next().unwrap_or_default().replace('\r', "");
-        let line = said.next().copied().unwrap_or(if asked.contains("(may stay out)") || asked.contains("Is there ") && !asked.contains('>') { "" } else { "?" });
-        talk.say(line);
+    for prompts in 0.. {
+        if !talk.prompt() {
+            break;
+        }
+        assert!(prompts < 500, "the talk does not end: {}", talk.heard);
+        // What was shown since the prompt before.
+        let shown = talk.heard[..talk.heard.len() - 2].rsplit("> ").next().unwrap_or_default();
+        let passes = shown.contains("(may stay out)");
+        talk.say(said.next().copied().unwrap_or(if passes { "" } else { "?" }));
     }
     talk.finish()
 }
