@@ -36,24 +36,21 @@ pub(super) fn run(options: &DiscloseOptions) -> Result<Exit, Fault> {
     let text = if exists(path) { on_disk(path)? } else { fresh(&record_name(path)) };
     let record = read(guide, path, &text)?;
     sweep(path);
-    match &options.answers {
-        Some(answers) => {
-            let script = script(&guide, answers)?;
-            let answered = script.run(record).map_err(|problem| Fault::new(&format!("{answers}:{}: {}", problem.line, problem.what), "Nothing was written."))?;
-            for warning in &answered.warnings {
-                Fault::new(&format!("{answers}:{}: {}", warning.line, warning.what), "").print();
-            }
-            keep(path, &answered.text)?;
+    if let Some(answers) = &options.answers {
+        let script = script(&guide, answers)?;
+        let answered = script.run(&record).map_err(|problem| Fault::new(&format!("{answers}:{}: {}", problem.line, problem.what), "Nothing was written."))?;
+        for warning in &answered.warnings {
+            Fault::new(&format!("{answers}:{}: {}", warning.line, warning.what), "").print();
         }
-        None => {
-            let coloured = match options.color {
-                Colour::Always => true,
-                Colour::Never => false,
-                Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-            };
-            if !talk::talk(guide, path, coloured)? {
-                return Ok(Exit::Clean);
-            }
+        keep(path, &answered.text)?;
+    } else {
+        let coloured = match options.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        };
+        if !talk::talk(guide, path, coloured)? {
+            return Ok(Exit::Clean);
         }
     }
     print(&ending(&judge, guide, path)?)?;
@@ -105,7 +102,7 @@ fn ending(judge: &Judge<'_>, guide: Guide<'_>, path: &str) -> Result<String, Fau
     let text = on_disk(path)?;
     let record = read(guide, path, &text)?;
     let mut out = format!("\nThe record is in {path}.\n");
-    let _ = writeln!(out, "It was checked: {} errors, {} warnings, {} pieces of advice. `sharewright lint {path}` lists them.", counts[0], counts[1], counts[2]);
+    let _ = writeln!(out, "It was checked. Errors: {}, warnings: {}, advice: {}. `sharewright lint {path}` lists them.", counts[0], counts[1], counts[2]);
     let open = record.open_points();
     if open.is_empty() {
         out.push_str("Nothing is open.\n");

@@ -2,6 +2,7 @@
 
 use crate::guide::{Guide, RECORD, choices, sorts};
 use crate::policy::{Prompt, Step};
+use crate::source::Text;
 use serde_json::{Value, json};
 
 /// Every step with its prompts, conditions and choices.
@@ -31,7 +32,7 @@ fn prompt_json(guide: &Guide<'_>, step: &Step, prompt: &Prompt) -> Value {
     let choices: Vec<Value> = choices(guide, step, prompt.slot).iter().map(|choice| json!({ "word": choice.word, "means": choice.means })).collect();
     json!({
         "slot": step.slot_name(&guide.judge.policy.vocabulary, prompt.slot),
-        "asked_with": prompt.only.iter().map(|word| word.as_str()).collect::<Vec<_>>(),
+        "asked_with": prompt.only.iter().map(Text::as_str).collect::<Vec<_>>(),
         "asked_where": prompt.condition.as_str(),
         "need": prompt.need,
         "ask": prompt.ask.as_str(),

@@ -4,6 +4,7 @@ use super::record::Record;
 use crate::model::{KindId, NodeId};
 use crate::policy::{Slot, Step};
 use crate::source::TextRange;
+use std::fmt::Write;
 
 /// The characters by which a block stands further in than the line around it.
 const INDENT: &str = "  ";
@@ -22,15 +23,15 @@ impl Record<'_> {
         let braces = if step.kind(vocabulary).block && step.kind(vocabulary).item { " {" } else { "" };
         let mut lines = String::new();
         for (level, kind) in step.kinds[depth..last].iter().enumerate() {
-            lines.push_str(&format!("{head}{}{} {{{end}", INDENT.repeat(level + 1), vocabulary.kind(*kind).word));
+            let _ = write!(lines, "{head}{}{} {{{end}", INDENT.repeat(level + 1), vocabulary.kind(*kind).word);
         }
         let deepest = format!("{head}{}", INDENT.repeat(last - depth + 1));
-        lines.push_str(&format!("{deepest}{keyword} {source}{braces}"));
+        let _ = write!(lines, "{deepest}{keyword} {source}{braces}");
         if !braces.is_empty() {
-            lines.push_str(&format!("{end}{deepest}}}"));
+            let _ = write!(lines, "{end}{deepest}}}");
         }
         for level in (0..last - depth).rev() {
-            lines.push_str(&format!("{end}{head}{}}}", INDENT.repeat(level + 1)));
+            let _ = write!(lines, "{end}{head}{}}}", INDENT.repeat(level + 1));
         }
         self.with_lines(block, step, depth, &lines)
     }
@@ -117,8 +118,8 @@ impl Record<'_> {
 
     /// The clauses of a statement that do not go with its value: they are asked for other words only.
     pub(super) fn stray(&self, step: &Step, node: NodeId) -> Option<TextRange> {
-        let strays = step.prompts.iter().filter(|prompt| matches!(prompt.slot, Slot::Clause(_)) && !prompt.only.is_empty() && !prompt.only.iter().any(|word| self.model.has_word(node, word)));
-        strays.filter_map(|prompt| self.slot(step, node, prompt.slot)).next()
+        let mut strays = step.prompts.iter().filter(|prompt| matches!(prompt.slot, Slot::Clause(_)) && !prompt.only.is_empty() && !prompt.only.iter().any(|word| self.model.has_word(node, word)));
+        strays.find_map(|prompt| self.slot(step, node, prompt.slot))
     }
 
     /// The text without a clause.

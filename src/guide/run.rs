@@ -4,6 +4,7 @@ use super::place::{At, Place};
 use super::record::Record;
 use super::script::{Entry, Script, ScriptProblem};
 use super::turn::{Given, Turned};
+use crate::source::Text;
 use std::collections::BTreeSet;
 
 /// An answer of a script that was not asked for.
@@ -20,7 +21,7 @@ pub struct Answered {
 
 impl Script {
     /// Puts every question of a record to the script. What must be answered and is not becomes `?`.
-    pub fn run(&self, record: Record<'_>) -> Result<Answered, ScriptProblem> {
+    pub fn run(&self, record: &Record<'_>) -> Result<Answered, ScriptProblem> {
         let (guide, path) = (record.guide, record.parsed.source.path.clone());
         let mut asked: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
         let Turned { text, mut next } = record.opened();
@@ -53,7 +54,7 @@ impl Script {
     }
 
     fn not_asked(&self, record: &Record<'_>, asked: &BTreeSet<(usize, usize, usize)>) -> Vec<Warning> {
-        let vocabulary = record.guide.judge.policy.vocabulary.clone();
+        let vocabulary = &record.guide.judge.policy.vocabulary;
         let mut warnings = Vec::new();
         for (place, answers) in &self.steps {
             let step = &record.guide.interview.steps[*place];
@@ -69,9 +70,9 @@ impl Script {
             for (entry, answers) in answers.entries.iter().enumerate() {
                 for prompt in answers.given.keys().filter(|prompt| !asked.contains(&(*place, entry, **prompt))) {
                     let prompt = &step.prompts[*prompt];
-                    let words = if prompt.only.is_empty() { String::new() } else { format!(": it is asked with {}", crate::diagnostic::list_words(prompt.only.iter().map(|word| word.as_str()))) };
+                    let words = if prompt.only.is_empty() { String::new() } else { format!(": it is asked with {}", crate::diagnostic::list_words(prompt.only.iter().map(Text::as_str))) };
                     let condition = if prompt.condition.is_empty() { String::new() } else { format!(", where {}", prompt.condition) };
-                    warn(format!("`{}` of `{}` is answered and not asked here{words}{condition}", step.slot_name(&vocabulary, prompt.slot), step.id));
+                    warn(format!("`{}` of `{}` is answered and not asked here{words}{condition}", step.slot_name(vocabulary, prompt.slot), step.id));
                 }
             }
         }

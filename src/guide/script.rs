@@ -82,7 +82,7 @@ struct Reader<'r, 'g> {
 
 impl Reader<'_, '_> {
     fn line(&self, at: usize) -> usize {
-        self.source.line_column(at as u32).0 as usize
+        self.source.line_column(at as u32).0
     }
 
     fn add(&mut self, at: usize, what: String) {

@@ -8,7 +8,7 @@ impl Record<'_> {
     pub fn open_points(&self) -> Vec<(usize, String)> {
         let tree = self.tree();
         let open = tree.statements.iter().filter(|statement| tree.parts_of(statement).iter().any(|part| part.kind == PartKind::Hole));
-        open.map(|statement| (self.parsed.source.line_column(statement.head.start).0 as usize, statement.keyword.of(self.text()).to_owned())).collect()
+        open.map(|statement| (self.parsed.source.line_column(statement.head.start).0, statement.keyword.of(self.text()).to_owned())).collect()
     }
 
     /// The steps whose statements stand in the record though what is written elsewhere does not ask for them.

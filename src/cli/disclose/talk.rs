@@ -54,13 +54,13 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
                 told = false;
                 continue;
             }
-            "back" => match record.before(place) {
-                Some(before) => record.at(before),
-                None => {
+            "back" => {
+                let Some(before) = record.before(place) else {
                     print("This is the first question.\n")?;
                     continue;
-                }
-            },
+                };
+                record.at(before)
+            }
             said => match taken(&record, &question, place, said)? {
                 Ok(turned) => turned,
                 Err(why) => {
