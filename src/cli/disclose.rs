@@ -11,6 +11,7 @@ use crate::emit::questions_json;
 use crate::guide::{Guide, Record, Script, fresh, record_name};
 use crate::law::Law;
 use crate::lint::Judge;
+use crate::report::safe_line;
 use crate::workspace::{Reading, discover, exists, read_source, store, sweep};
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
@@ -40,7 +41,7 @@ pub(super) fn run(options: &DiscloseOptions) -> Result<Exit, Fault> {
         let script = script(&guide, answers)?;
         let answered = script.run(&record).map_err(|problem| Fault::new(&format!("{answers}:{}: {}", problem.line, problem.what), "Nothing was written."))?;
         for warning in &answered.warnings {
-            Fault::new(&format!("{answers}:{}: {}", warning.line, warning.what), "").print();
+            eprintln!("warning: {}", safe_line(&format!("{answers}:{}: {}", warning.line, warning.what)));
         }
         keep(path, &answered.text)?;
     } else {
