@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod checklist;
+mod disclose;
 mod disclosures;
 mod explain;
 mod fault;
@@ -75,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
+        Command::Disclose(options) => disclose::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -34,6 +34,8 @@ pub(super) enum Command {
     Impact(ImpactOptions),
     /// List and count the disclosure records of a repository; nobody is named
     Disclosures(DisclosuresOptions),
+    /// Lead through one decision to disclose, question by question, and write its record
+    Disclose(DiscloseOptions),
 }
 
 /// Which policies are used.
@@ -237,6 +239,32 @@ pub(super) struct ImpactOptions {
     /// The day to answer for, such as 2026-04-01 (default: today)
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DiscloseOptions {
+    /// The record to write or to go on with, such as case-14.disclosure
+    #[arg(value_name = "FILE", required_unless_present = "questions")]
+    pub(super) file: Option<String>,
+
+    /// Take the answers from this file instead of asking
+    #[arg(long, value_name = "FILE", conflicts_with = "questions")]
+    pub(super) answers: Option<String>,
+
+    /// Print the questions as JSON, for other front ends
+    #[arg(long, conflicts_with = "file")]
+    pub(super) questions: bool,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub(super) color: Colour,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,

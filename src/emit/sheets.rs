@@ -9,10 +9,7 @@ use std::io::Write;
 use tera::{Context, ErrorKind, Tera};
 
 /// The templates that ship with the tool: the kind of document, and the template.
-pub const SHEETS: &[(&str, &str)] = &[
-    ("parts", include_str!("../../templates/documents/parts.sheet.tera")),
-    ("agreement", include_str!("../../templates/documents/agreement.sheet.tera")),
-];
+pub const SHEETS: &[(&str, &str)] = &[("parts", include_str!("../../templates/documents/parts.sheet.tera")), ("agreement", include_str!("../../templates/documents/agreement.sheet.tera"))];
 
 /// What the names of shipped templates begin with, so that a user's template of the same name comes first.
 const SHIPPED: &str = "shipped/";

@@ -2,6 +2,7 @@
 
 use super::citations::CitationIndex;
 use super::condition::{ExprId, Exprs, Paths};
+use super::interview::Interview;
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers};
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
@@ -26,6 +27,10 @@ pub struct Policy {
     pub sets: Shelf<RuleSet>,
     /// The kind of document of each set, in the same order.
     pub judged: Vec<Text>,
+    /// Interviews, one for each kind of document that has one; nothing but an interview decodes them.
+    pub interviews: Shelf<Interview>,
+    /// The kind of document of each interview, in the same order.
+    pub interviewed: Vec<Text>,
     /// The day up to which the facts of the packs were checked: the oldest of their days.
     pub as_of: Ymd,
 }
@@ -102,6 +107,11 @@ impl Policy {
     /// The set by which a kind of document is judged.
     pub fn set(&self, judges: &str) -> Option<&RuleSet> {
         self.judged.iter().position(|kind| kind == judges).map(|index| self.sets.get(index))
+    }
+
+    /// The interview that leads to a kind of document.
+    pub fn interview(&self, kind: &str) -> Option<&Interview> {
+        self.interviewed.iter().position(|known| known == kind).map(|index| self.interviews.get(index))
     }
 
     /// Every question, in the order of [`Texts::questions`].

@@ -19,6 +19,7 @@ pub(super) struct RawFile {
     pub(super) sets: BTreeMap<String, Vec<String>>,
     pub(super) universal: Option<RawUniversal>,
     pub(super) keywords: Vec<RawKeywords>,
+    pub(super) step: Vec<Spanned<RawStep>>,
 }
 
 /// What a pack says of itself; every file of a folder belongs to it.
@@ -196,4 +197,33 @@ pub(super) struct RawRule {
     pub(super) example_day: Option<Datetime>,
     pub(super) bad: String,
     pub(super) good: String,
+}
+
+/// A step of an interview: what leads to one statement.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStep {
+    pub(super) id: Spanned<String>,
+    pub(super) writes: Spanned<String>,
+    pub(super) when: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) about: String,
+    pub(super) repeats: Option<String>,
+    #[serde(default)]
+    pub(super) need: bool,
+    pub(super) prompt: Vec<Spanned<RawPrompt>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPrompt {
+    pub(super) slot: Option<Spanned<String>>,
+    #[serde(rename = "if", default)]
+    pub(super) only: Vec<Spanned<String>>,
+    pub(super) when: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) need: bool,
+    pub(super) ask: String,
+    #[serde(default)]
+    pub(super) hint: String,
 }

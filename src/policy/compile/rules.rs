@@ -6,7 +6,7 @@ use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
-use super::{Compiled, PackFile, Problems, ymd};
+use super::{Compiled, PackFile, Problems, content_start, interview, ymd};
 use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::{Text, TextRange};
@@ -41,6 +41,7 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
         compiled.policy.judged.push(set.judges.clone());
         compiled.policy.sets.push(set);
     }
+    interview::build(files, raw, &judged, &mut compiled.policy, problems);
     (compiled.texts.questions, compiled.texts.rules) = (texts.0.into_iter().collect(), texts.1.into_iter().collect());
 }
 
@@ -132,14 +133,6 @@ impl Builder<'_> {
         text[span.start..].find('\n').map_or(text.len(), |length| span.start + length)
     }
 
-    /// Where the characters of a literal string begin.
-    fn content_start(&self, file: usize, span: &Range<usize>) -> usize {
-        let raw = &self.files[file].text[span.clone()];
-        let marks = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
-        let newline = if marks == 3 { raw[3..].len() - raw[3..].trim_start_matches('\r').strip_prefix('\n').map_or(raw[3..].len(), str::len) } else { 0 };
-        span.start + marks + newline
-    }
-
     fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<ExprId> {
         self.checked(file, text, subjects, check)
     }
@@ -152,7 +145,7 @@ impl Builder<'_> {
     fn checked<T>(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects, check: Check<T>) -> Option<T> {
         let names = Names { vocabulary: self.vocabulary, registers: self.registers };
         let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()), document: (self.judges.to_owned(), self.vocabulary.find(self.judges)) };
-        let start = self.content_start(file, &text.span());
+        let start = content_start(&self.files[file].text, &text.span());
         let mut target = Target { pool: &mut *self.pool, phrases: &mut *self.phrases };
         match check(text.get_ref(), &names, &scope, &mut target) {
             Ok(checked) => Some(checked),
