@@ -10,7 +10,10 @@ mod rich;
 mod safe;
 mod short;
 mod summary;
+mod trace_text;
+mod trace_view;
 mod view;
+mod wrap;
 
 pub use checklist_json::checklist_json;
 pub use checklist_table::checklist_table;
@@ -22,4 +25,6 @@ pub use rich::rich;
 pub use safe::{safe, safe_line};
 pub use short::short;
 pub use summary::Summary;
+pub use trace_text::trace_text;
+pub use trace_view::{TraceView, trace_json};
 pub use view::{ChecklistDocument, ChecklistQuestion, ChecklistView, FindingView, Place, finding_view, place_of};

@@ -2,6 +2,7 @@
 
 use super::safe::{safe, safe_line};
 use super::view::{ChecklistDocument, ChecklistQuestion, ChecklistView};
+use super::wrap::wrap;
 use crate::lint::{Answer, Standard};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
@@ -78,23 +79,6 @@ fn evidence(question: &ChecklistQuestion, own: &str) -> String {
 
 fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let line = lines.last_mut().map_or(0, |line| line.width());
-        if line > 0 && line + 1 + word.width() > width {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines
 }
 
 fn answer_word(answer: Answer) -> &'static str {

@@ -5,7 +5,7 @@ use super::graph::Graph;
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, Judge, judge};
-use crate::model::{Parsed, lower, visible};
+use crate::model::{Model, Parsed, lower, visible};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -35,6 +35,17 @@ impl<'a> Reading<'a> {
         let graph = Graph::new(found, threads);
         let early = if let [only] = files.as_slice() { graph.bundle(only).into_iter().map(|file| (file.clone(), read(&file))).collect() } else { HashMap::new() };
         Reading { files, threads, graph, early }
+    }
+
+    /// Hands over each file as a model, one after the other, with what was wrong with reading it. `hand` returns whether to go on.
+    pub fn each(self, judged_by: &Judge<'_>, hand: &mut dyn FnMut(&Model<'_>, Vec<Diagnostic>) -> bool) {
+        let Reading { files, graph, early, .. } = self;
+        let shared = Shared { files, judge: judged_by, graph, early, parsed: Mutex::default() };
+        for path in files {
+            if !shared.with_model(path, &mut *hand) {
+                return;
+            }
+        }
     }
 
     /// Checks the files and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
@@ -109,6 +120,21 @@ impl Shared<'_> {
     }
 
     fn check(&self, path: &str) -> Checked {
+        self.with_model(path, |model, problems| {
+            let mut checked = judge(self.judge, model);
+            if !problems.is_empty() {
+                // A file that could not be read is not also blamed for being empty.
+                if problems.iter().any(|problem| problem.code.starts_with("IO")) {
+                    checked.problems.retain(|problem| problem.code != "SYN-09");
+                }
+                checked.problems.splice(0..0, problems);
+            }
+            checked
+        })
+    }
+
+    /// Makes a file and what it uses into a model; `then` also hears what was wrong with reading it.
+    fn with_model<T>(&self, path: &str, then: impl FnOnce(&Model<'_>, Vec<Diagnostic>) -> T) -> T {
         let mut problems: Vec<Diagnostic> = Vec::new();
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, (file == path).then_some(&mut problems))).collect();
         let unreadable = |used: &str| {
@@ -118,16 +144,7 @@ impl Shared<'_> {
         problems.extend(self.graph.problems(&bundle[0], &|used| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists(), &unreadable));
         let named: Vec<(&str, &str)> = bundle.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
-        let model = lower(&self.judge.policy.vocabulary, bundle.clone(), &sees);
-        let mut checked = judge(self.judge, &model);
-        if !problems.is_empty() {
-            // A file that could not be read is not also blamed for being empty.
-            if problems.iter().any(|problem| problem.code.starts_with("IO")) {
-                checked.problems.retain(|problem| problem.code != "SYN-09");
-            }
-            checked.problems.splice(0..0, problems);
-        }
-        checked
+        then(&lower(&self.judge.policy.vocabulary, bundle.clone(), &sees), problems)
     }
 
     fn load(&self, path: &str, problems: Option<&mut Vec<Diagnostic>>) -> Arc<Parsed> {
