@@ -53,6 +53,7 @@ impl Page {
 
     fn procedure(&mut self, procedure: &TraceProcedure, own: &str) {
         self.line("", &format!("{}{}", if procedure.also { "Also: " } else { "" }, procedure.title));
+        self.line("  Comes to: ", &procedure.end.title);
         for (index, step) in procedure.steps.iter().enumerate() {
             self.step(index + 1, step, own);
         }
