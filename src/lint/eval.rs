@@ -127,8 +127,7 @@ pub(super) fn prefixes(context: &Context<'_>, path: PathId, slots: &Slots) -> Ve
     let Root::Slot(slot) = path.root else { return Vec::new() };
     let Some(root) = slots.get(slot as usize).copied() else { return Vec::new() };
     let steps = context.pool.paths.steps(path);
-    let length = (0..).take_while(|at| steps.get(*at).is_some()).count();
-    let along = (1..=length).map(|until| {
+    let along = (0..).map_while(|at| steps.get(at).map(|_| at + 1)).map(|until| {
         let mut found = Items::new();
         Walker { context, steps, until }.onward(root, 0, &mut |item| {
             found.push(item);

@@ -120,12 +120,11 @@ impl Compiler<'_, '_> {
         };
         let mut needs = self.needs(file, &raw.need)?;
         for id in &raw.with {
-            match shared.get(id.get_ref().as_str()) {
-                Some((file, more)) => needs.extend(self.needs(*file, more)?),
-                None => {
-                    let help = did_you_mean(id.get_ref(), shared.keys().copied()).map_or_else(|| "Name a `[[needs]]` by its id.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
-                    self.add((file, id.span()), format!("no needs have the id `{}`", id.get_ref()), &help);
-                }
+            if let Some((file, more)) = shared.get(id.get_ref().as_str()) {
+                needs.extend(self.needs(*file, more)?);
+            } else {
+                let help = did_you_mean(id.get_ref(), shared.keys().copied()).map_or_else(|| "Name a `[[needs]]` by its id.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
+                self.add((file, id.span()), format!("no needs have the id `{}`", id.get_ref()), &help);
             }
         }
         Some(Leaf {
