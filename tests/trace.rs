@@ -37,7 +37,9 @@ fn view(text: &str) -> TraceView {
     let judge = Judge { policy, texts: shipped::texts(), law: &law, today: Date::constant(2026, 11, 21), footing: false };
     let files: Vec<_> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
     let mut view = TraceView::new(TODAY.to_owned(), TODAY.to_owned());
-    trace(&judge, &model).iter().for_each(|traced| view.add(&files, 0, traced));
+    for traced in trace(&judge, &model) {
+        view.add(&files, 0, &traced);
+    }
     view
 }
 
@@ -49,7 +51,8 @@ fn records() -> Vec<(String, String)> {
         match (line.strip_prefix("== "), records.last_mut()) {
             (Some(end), _) => records.push((end.to_owned(), String::new())),
             (None, Some((_, body))) => {
-                *body += &format!("{}\n", line.replace("POLICE", "started request\nclass permission\nrequest police { sufficient yes }").replace("NIGHT", "started request\nclass permission"))
+                body.push_str(&line.replace("POLICE", "started request\nclass permission\nrequest police { sufficient yes }").replace("NIGHT", "started request\nclass permission"));
+                body.push('\n');
             }
             (None, None) => {}
         }
