@@ -164,6 +164,26 @@ fn the_decision_is_set_beside_what_the_guidance_expects() {
 }
 
 #[test]
+fn where_either_outcome_may_be_right_none_is_said_to_fit() {
+    let record = |decision: &str| {
+        format!(
+            "disclosure d-small \"x\" {{\nstarted request\nclass best-interests\nrequest police {{ sufficient yes }}\nperson {{ age-group adult\ncapacity lacks as assessed }}\ndecision {decision} because \"Reasons.\"\n}}\n"
+        )
+    };
+    for decision in ["shared", "refused"] {
+        let view = view(&record(decision));
+        assert_eq!(ends(&view)[0], "best-interests");
+        assert_eq!(view.documents[0].procedures[0].end.fits, None, "{decision}");
+        let text = trace_text(&view, 100);
+        assert!(text.contains("may both be right here") && !text.contains("These two"), "{text}");
+    }
+    let queried = |decision: &str| view(&format!("disclosure d-small \"x\" {{\ncourt-order \"T1\" {{ orders \"one note\"\nqueried \"Which?\" }}\ndecision {decision} because \"Reasons.\"\n}}\n"));
+    for (decision, fits) in [("shared", true), ("deferred", true), ("refused", false)] {
+        assert_eq!(queried(decision).documents[0].procedures[0].end.fits, Some(fits), "{decision}");
+    }
+}
+
+#[test]
 fn the_tool_tells_nobody_to_disclose() {
     let decisions = decisions();
     let texts = decisions.leaves.iter().flat_map(|leaf| [&leaf.title, &leaf.requires, &leaf.decides]).chain(decisions.branches.iter().map(|branch| &branch.ask));

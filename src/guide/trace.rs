@@ -166,7 +166,8 @@ impl<'p> Tracer<'_, '_, '_, 'p> {
 
     fn end(&self, leaf: &'p Leaf) -> End<'p> {
         let decision = leaf.expects.as_ref().map(|expects| self.asking.ask(expects.fits)).unwrap_or_default();
-        let fits = decision.holds.filter(|_| !decision.places.is_empty());
+        let is_judged = leaf.expects.as_ref().is_some_and(|expects| !expects.either);
+        let fits = decision.holds.filter(|_| is_judged && !decision.places.is_empty());
         let meant = leaf.needs.iter().filter(|need| need.when.is_none_or(|when| self.asking.ask(when).holds == Some(true)));
         let missing = meant.filter_map(|need| {
             let asked = self.asking.ask(need.holds);

@@ -91,6 +91,8 @@ pub struct Expects {
     pub says: Text,
     /// The decision is of that sort where this holds.
     pub fits: ExprId,
+    /// Sharing and keeping back may both be right here: whether the two fit is not said, and `fits` only finds the decision.
+    pub either: bool,
 }
 
 /// Something that a record must show.

@@ -243,6 +243,8 @@ pub(super) struct RawLeaf {
 pub(super) struct RawExpects {
     pub(super) says: String,
     pub(super) fits: Spanned<String>,
+    #[serde(default)]
+    pub(super) either: bool,
 }
 
 /// Needs that several leaves share.

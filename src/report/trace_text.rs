@@ -101,6 +101,7 @@ impl Page {
                 match end.fits {
                     Some(true) => "These two fit.",
                     Some(false) => "These two do not fit. Whoever decides may have reasons; the record should show them.",
+                    None if end.either && !end.decision.is_empty() => "Sharing and keeping back may both be right here; the reasons carry it.",
                     None => "The record does not say yet what was decided.",
                 },
             );

@@ -83,6 +83,8 @@ pub struct EndView {
     pub decides: String,
     /// What the guidance lets one expect of the decision.
     pub expects: Option<String>,
+    /// Whether sharing and keeping back may both be right here, so that nothing is said on whether the decision fits.
+    pub either: bool,
     /// What the record says of the decision.
     pub decision: Vec<SaidView>,
     /// Whether the two fit; nothing where that is not known.
@@ -191,6 +193,7 @@ impl Shows<'_> {
             requires: end.leaf.requires.to_string(),
             decides: end.leaf.decides.to_string(),
             expects: end.leaf.expects.as_ref().map(|expects| expects.says.to_string()),
+            either: end.leaf.expects.as_ref().is_some_and(|expects| expects.either),
             decision: self.said(&end.decision),
             fits: end.fits,
             missing: missing.collect(),

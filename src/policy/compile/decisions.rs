@@ -115,7 +115,7 @@ impl Compiler<'_, '_> {
         let at = (file, spanned.span().start..self.builder.first_line(file, &spanned.span()));
         self.texts(&at, &[("title", &raw.title), ("requires", &raw.requires), ("decides", &raw.decides)], &raw.cite);
         let expects = match &raw.expects {
-            Some(expects) => Some(Expects { says: one_line(&expects.says), fits: self.condition(file, &expects.fits)? }),
+            Some(expects) => Some(Expects { says: one_line(&expects.says), fits: self.condition(file, &expects.fits)?, either: expects.either }),
             None => None,
         };
         let mut needs = self.needs(file, &raw.need)?;
