@@ -2,6 +2,7 @@
 
 mod args;
 mod checklist;
+mod disclosures;
 mod explain;
 mod fault;
 mod impact;
@@ -73,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Rules(options) => rules::run(options),
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
+        Command::Disclosures(options) => disclosures::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -13,5 +13,5 @@ pub use clock::today;
 pub use discover::{Discovered, discover};
 pub use packs::{PackError, read_packs};
 pub use read::read_source;
-pub use run::Reading;
+pub use run::{Look, Reading};
 pub use warm::begin;

@@ -1,6 +1,9 @@
 //! Flags and arguments.
 
+mod log;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
 
 /// Compile and check information sharing agreements.
 #[derive(Parser, Debug)]
@@ -15,9 +18,9 @@ pub(super) struct Arguments {
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
-    /// Check agreements, procedures and notices, and list what is found
+    /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
-    /// Answer the 22 questions of the partnership checklist for each agreement
+    /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
     /// Show the way of each disclosure record through the decision procedures: what settled each step, what is missing, what would change it
     Trace(TraceOptions),
@@ -27,8 +30,10 @@ pub(super) enum Command {
     Rules(RulesOptions),
     /// Look into the law register: what it says of a citation, and which provisions fit
     Law(LawOptions),
-    /// List the agreements that cite law which began or ended since a day
+    /// List the agreements and disclosure records that cite law which began or ended since a day
     Impact(ImpactOptions),
+    /// List and count the disclosure records of a repository; nobody is named
+    Disclosures(DisclosuresOptions),
 }
 
 /// Which policies are used.
@@ -127,6 +132,10 @@ pub(super) struct RulesOptions {
     #[command(subcommand)]
     pub(super) command: Option<RulesCommand>,
 
+    /// Only the rules for such documents
+    #[arg(long = "for", value_enum, value_name = "DOCUMENTS")]
+    pub(super) judged: Option<Judged>,
+
     /// How the list is shown
     #[arg(long, value_enum, default_value_t = RulesFormat::Table)]
     pub(super) format: RulesFormat,
@@ -164,7 +173,7 @@ pub(super) struct LawOptions {
 pub(super) enum LawCommand {
     /// Show what the register says of a citation
     Show(LawShowOptions),
-    /// Show the legal footing of each flow: what is cited at each end, what the register says of it, and what was found
+    /// Show the legal footing of each flow and of each disclosure record: what is cited, what the register says of it, and what was found
     Check(LawCheckOptions),
     /// List the provisions under which one body may, or must, share with another; duties first
     Find(LawFindOptions),
@@ -273,6 +282,30 @@ pub(super) enum TraceFormat {
     Text,
     /// For programs
     Json,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// Agreements with their procedures and notices
+    #[value(name = "agreements", alias = "agreement")]
+    Agreements,
+    /// Disclosure records
+    #[value(name = "disclosure-records", aliases = ["disclosure-record", "disclosures", "disclosure"])]
+    Records,
+    /// Policies of organisations
+    #[value(name = "policies", alias = "policy")]
+    Policies,
+}
+
+impl Judged {
+    /// The keyword of the documents.
+    pub(super) fn keyword(self) -> &'static str {
+        match self {
+            Judged::Agreements => "agreement",
+            Judged::Records => "disclosure",
+            Judged::Policies => "policy",
+        }
+    }
 }
 
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,12 +18,14 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     let is = |code: &str, id: &str| code.eq_ignore_ascii_case(wanted) || id.eq_ignore_ascii_case(wanted);
     let cannot = |error: String| Fault::new("the explanation cannot be written", &error);
     let mut told = Vec::new();
-    for (rule, text) in policy.rules().zip(texts.rules.iter()).filter(|(rule, _)| is(&rule.code, &rule.id)) {
-        told.push(explain_rule(rule, text).map_err(cannot)?);
+    let rules = policy.sets.iter().flat_map(|set| set.rules.iter().map(move |rule| (set, rule))).zip(texts.rules.iter());
+    for ((set, rule), text) in rules.filter(|((_, rule), _)| is(&rule.code, &rule.id)) {
+        told.push(explain_rule(rule, text, &set.judges).map_err(cannot)?);
     }
-    for (question, text) in policy.questions().zip(texts.questions.iter()).filter(|(question, _)| is(&question.code, &question.id) || number == Some(question.number)) {
-        let rules: Vec<_> = policy.rules().filter(|rule| rule.question.as_ref() == Some(&question.code)).collect();
-        told.push(explain_question(question, text, &rules).map_err(cannot)?);
+    let questions = policy.sets.iter().flat_map(|set| set.questions.iter().map(move |question| (set, question))).zip(texts.questions.iter());
+    for ((set, question), text) in questions.filter(|((_, question), _)| is(&question.code, &question.id) || number == Some(question.number)) {
+        let rules: Vec<_> = set.rules.iter().filter(|rule| rule.question.as_ref() == Some(&question.code)).collect();
+        told.push(explain_question(question, text, &rules, &set.judges).map_err(cannot)?);
     }
     // A word may be a keyword too; the language comes first.
     let keywords: Vec<_> = texts.keywords.iter().filter(|doc| policy.vocabulary.find(&doc.id).is_some_and(|kind| policy.vocabulary.kind(kind).word == wanted)).collect();

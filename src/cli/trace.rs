@@ -4,9 +4,11 @@ use super::args::{TraceFormat, TraceOptions};
 use super::fault::Fault;
 use super::load::{Policies, day, found_under};
 use super::{Exit, print};
+use crate::diagnostic::Diagnostic;
 use crate::guide::trace;
 use crate::law::Law;
 use crate::lint::Judge;
+use crate::model::Model;
 use crate::report::{TraceView, trace_json, trace_text};
 use crate::source::FileId;
 use crate::workspace::Reading;
@@ -24,16 +26,19 @@ pub(super) fn run(options: &TraceOptions) -> Result<Exit, Fault> {
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let mut view = TraceView::new(today.to_string(), policy.checked_to());
     let mut all_read = found.faults.is_empty();
-    Reading::new(&found).each(&judge, &mut |model, unread| {
+    let look = |model: &Model<'_>, unread: Vec<Diagnostic>| {
+        let files: Vec<_> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
+        let own = model.problems.iter().filter(|problem| problem.at().file == FileId(0)).count();
+        let problems = unread.len() + model.files[0].tree.problems.len() + own;
+        (files, problems, trace(&judge, model), unread)
+    };
+    Reading::new(&found).each(&policy.vocabulary, &look, &mut |(files, problems, traced, unread)| {
         for problem in unread.iter().filter(|problem| problem.code.starts_with("IO")) {
             Fault::new(&problem.headline, &problem.help).print();
             all_read = false;
         }
-        let files: Vec<_> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
-        let own = model.problems.iter().filter(|problem| problem.at().file == FileId(0)).count();
-        let problems = unread.len() + model.files[0].tree.problems.len() + own;
-        for traced in trace(&judge, model) {
-            view.add(&files, problems, &traced);
+        for traced in &traced {
+            view.add(&files, problems, traced);
         }
         true
     });

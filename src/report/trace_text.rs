@@ -1,8 +1,8 @@
 //! Traces as plain lines: read from top to bottom, aloud or by eye, in the same order as the decision was made.
 
+use super::grid::wrap;
 use super::safe::safe_line;
 use super::trace_view::{EndView, SaidView, StepView, TraceDocument, TraceProcedure, TraceView};
-use super::wrap::wrap;
 use crate::diagnostic::Citation;
 use crate::model::once;
 use std::fmt::Write;

@@ -1,11 +1,11 @@
-//! All files, judged on all cores, handed over in order.
+//! All files, judged or looked at on all cores, handed over in order.
 
 use super::discover::Discovered;
 use super::graph::Graph;
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, Judge, judge};
-use crate::model::{Model, Parsed, lower, visible};
+use crate::model::{Model, Parsed, Vocabulary, lower, visible};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -23,6 +23,9 @@ pub struct Reading<'a> {
     early: HashMap<String, Loaded>,
 }
 
+/// What is made of the model of a file and of what was wrong with reading it.
+pub type Look<'a, T> = dyn Fn(&Model<'_>, Vec<Diagnostic>) -> T + Sync + 'a;
+
 /// A file that was read, and what was wrong with that.
 type Loaded = (Arc<Parsed>, Option<Diagnostic>);
 
@@ -37,21 +40,26 @@ impl<'a> Reading<'a> {
         Reading { files, threads, graph, early }
     }
 
-    /// Hands over each file as a model, one after the other, with what was wrong with reading it. `hand` returns whether to go on.
-    pub fn each(self, judged_by: &Judge<'_>, hand: &mut dyn FnMut(&Model<'_>, Vec<Diagnostic>) -> bool) {
-        let Reading { files, graph, early, .. } = self;
-        let shared = Shared { files, judge: judged_by, graph, early, parsed: Mutex::default() };
-        for path in files {
-            if !shared.with_model(path, &mut *hand) {
-                return;
-            }
-        }
-    }
-
     /// Checks the files and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
     pub fn check(self, judged_by: &Judge<'_>, hand: &mut dyn FnMut(Checked) -> bool) {
+        let judged = |model: &Model<'_>, problems: Vec<Diagnostic>| {
+            let mut checked = judge(judged_by, model);
+            if !problems.is_empty() {
+                // A file that could not be read is not also blamed for being empty.
+                if problems.iter().any(|problem| problem.code.starts_with("IO")) {
+                    checked.problems.retain(|problem| problem.code != "SYN-09");
+                }
+                checked.problems.splice(0..0, problems);
+            }
+            checked
+        };
+        self.each(&judged_by.policy.vocabulary, &judged, hand);
+    }
+
+    /// Looks at each file without judging it: its model, and what was wrong with reading it. The rest is as for [`Reading::check`].
+    pub fn each<T: Send>(self, vocabulary: &Vocabulary, look: &Look<'_, T>, hand: &mut dyn FnMut(T) -> bool) {
         let Reading { files, threads, graph, early } = self;
-        let shared = Shared { files, judge: judged_by, graph, early, parsed: Mutex::default() };
+        let shared = Shared { files, vocabulary, look, graph, early, parsed: Mutex::default() };
         if threads < 2 {
             for path in files {
                 if !hand(shared.check(path)) {
@@ -69,9 +77,10 @@ fn read(path: &str) -> Loaded {
     (Arc::new(Parsed::new(Arc::new(source))), problem)
 }
 
-struct Shared<'a> {
+struct Shared<'a, T> {
     files: &'a [String],
-    judge: &'a Judge<'a>,
+    vocabulary: &'a Vocabulary,
+    look: &'a Look<'a, T>,
     graph: Graph,
     /// Files that were read before.
     early: HashMap<String, Loaded>,
@@ -79,12 +88,12 @@ struct Shared<'a> {
     parsed: Mutex<HashMap<String, Arc<Parsed>>>,
 }
 
-impl Shared<'_> {
-    fn check_all(&self, threads: usize, hand: &mut dyn FnMut(Checked) -> bool) {
+impl<T: Send> Shared<'_, T> {
+    fn check_all(&self, threads: usize, hand: &mut dyn FnMut(T) -> bool) {
         let next = AtomicUsize::new(0);
         let handed = AtomicUsize::new(0);
         let stop = AtomicBool::new(false);
-        let (sender, receiver) = mpsc::sync_channel::<(usize, Checked)>(WINDOW);
+        let (sender, receiver) = mpsc::sync_channel::<(usize, T)>(WINDOW);
         std::thread::scope(|scope| {
             for _ in 0..threads {
                 let sender = sender.clone();
@@ -104,7 +113,7 @@ impl Shared<'_> {
                 });
             }
             drop(sender);
-            let mut waiting: BTreeMap<usize, Checked> = BTreeMap::new();
+            let mut waiting: BTreeMap<usize, T> = BTreeMap::new();
             let mut due = 0;
             while let Ok((index, checked)) = receiver.recv() {
                 waiting.insert(index, checked);
@@ -119,22 +128,7 @@ impl Shared<'_> {
         });
     }
 
-    fn check(&self, path: &str) -> Checked {
-        self.with_model(path, |model, problems| {
-            let mut checked = judge(self.judge, model);
-            if !problems.is_empty() {
-                // A file that could not be read is not also blamed for being empty.
-                if problems.iter().any(|problem| problem.code.starts_with("IO")) {
-                    checked.problems.retain(|problem| problem.code != "SYN-09");
-                }
-                checked.problems.splice(0..0, problems);
-            }
-            checked
-        })
-    }
-
-    /// Makes a file and what it uses into a model; `then` also hears what was wrong with reading it.
-    fn with_model<T>(&self, path: &str, then: impl FnOnce(&Model<'_>, Vec<Diagnostic>) -> T) -> T {
+    fn check(&self, path: &str) -> T {
         let mut problems: Vec<Diagnostic> = Vec::new();
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, (file == path).then_some(&mut problems))).collect();
         let unreadable = |used: &str| {
@@ -144,7 +138,7 @@ impl Shared<'_> {
         problems.extend(self.graph.problems(&bundle[0], &|used| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists(), &unreadable));
         let named: Vec<(&str, &str)> = bundle.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
-        then(&lower(&self.judge.policy.vocabulary, bundle.clone(), &sees), problems)
+        (self.look)(&lower(self.vocabulary, bundle.clone(), &sees), problems)
     }
 
     fn load(&self, path: &str, problems: Option<&mut Vec<Diagnostic>>) -> Arc<Parsed> {
