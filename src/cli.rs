@@ -12,6 +12,7 @@ mod law;
 mod lint;
 mod load;
 mod rules;
+mod trace;
 
 use crate::report::safe;
 use args::{Arguments, Command};
@@ -71,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Lint(options) => lint::run(options),
         Command::Build(options) => build::run(options),
         Command::Checklist(options) => checklist::run(options),
+        Command::Trace(options) => trace::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Rules(options) => rules::run(options),
         Command::Law(options) => law::run(options),

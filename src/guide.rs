@@ -1,7 +1,10 @@
-//! The guided interview: which question comes next, what an answer means, and where it is written.
+//! Leads people through the decision on one disclosure, and shows afterwards which way it went. Nothing is read or stored here.
 //!
-//! The questions are data (see `policy`), and the record itself is the only memory: an interview is a walk along the steps whose
-//! conditions hold for what is written so far. Nothing is read or stored here, and no answer is advice.
+//! The interview: which question comes next, what an answer means, and where it is written. The questions are data (see `policy`), and
+//! the record itself is the only memory: an interview is a walk along the steps whose conditions hold for what is written so far.
+//!
+//! The trace: which branches a record took, on which guidance, and what would change that. The procedures are data too. Nothing here
+//! decides, and nothing here advises.
 
 mod answer;
 mod edit;
@@ -11,6 +14,7 @@ mod record;
 mod run;
 mod script;
 mod summary;
+mod trace;
 mod turn;
 
 pub use place::{At, Place};
@@ -18,6 +22,7 @@ pub use question::{Choice, Question, choices, sorts};
 pub use record::{Record, fresh, record_name};
 pub use run::{Answered, Warning};
 pub use script::{Script, ScriptProblem};
+pub use trace::{Change, End, Met, Passage, Said, Step, Trace, Traced, trace};
 pub use turn::{Given, Turned};
 
 use crate::lint::Judge;

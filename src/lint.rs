@@ -2,6 +2,7 @@
 //!
 //! Reads the model, never text but to compare it; decides no wording (that is data) and prints nothing.
 
+mod asking;
 mod checklist;
 mod citations;
 mod eval;
@@ -23,6 +24,7 @@ mod test;
 mod waivers;
 mod written;
 
+pub use asking::{Asked, Asking, asking};
 pub use checklist::{Answer, QuestionResult, Standard};
 pub use examples::{ExampleFailure, check_examples};
 pub use footing::{CitedAt, End, FlowFooting, Footing};

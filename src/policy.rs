@@ -13,6 +13,7 @@ pub const INSTRUMENTS: &str = "instruments";
 pub mod citations;
 mod compile;
 pub mod condition;
+mod decision;
 mod interview;
 mod pack;
 mod phrases;
@@ -23,6 +24,7 @@ mod vocabulary;
 mod word_lists;
 
 pub use compile::{Compiled, PackFile, PackProblem, compile};
+pub use decision::{Branch, Decisions, Expects, Leaf, Need, Onward, Procedure};
 pub use interview::{Interview, Prompt, Slot, Step};
 pub use pack::{KeywordDoc, PhraseBook, Policy, Pool, RuleSet, Texts, WordDoc};
 pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};

@@ -15,6 +15,8 @@ mod safe;
 mod short;
 mod spreadsheet;
 mod summary;
+mod trace_text;
+mod trace_view;
 mod view;
 
 pub use checklist_json::checklist_json;
@@ -30,4 +32,6 @@ pub use rich::rich;
 pub use safe::{safe, safe_line};
 pub use short::short;
 pub use summary::Summary;
+pub use trace_text::trace_text;
+pub use trace_view::{TraceView, trace_json};
 pub use view::{ChecklistDocument, ChecklistQuestion, ChecklistView, FindingView, Place, finding_view, place_of};

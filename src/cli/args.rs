@@ -24,6 +24,8 @@ pub(super) enum Command {
     Build(BuildOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
+    /// Show the way of each disclosure record through the decision procedures: what settled each step, what is missing, what would change it
+    Trace(TraceOptions),
     /// Tell everything about a rule or a question: why, what next, who decides, source, examples
     Explain(ExplainOptions),
     /// List the rules, or test the examples of rules
@@ -142,6 +144,24 @@ pub(super) struct ChecklistOptions {
     /// How the checklist is shown
     #[arg(long, value_enum, default_value_t = ChecklistFormat::Table)]
     pub(super) format: ChecklistFormat,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TraceOptions {
+    /// Files and folders with disclosure records
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) paths: Vec<String>,
+
+    /// How the trace is shown
+    #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
+    pub(super) format: TraceFormat,
 
     /// The day to answer for, such as 2026-04-01 (default: today)
     #[arg(long, value_name = "DATE")]
@@ -331,6 +351,14 @@ pub(super) enum ChecklistFormat {
     Table,
     /// For a document or a pull request
     Markdown,
+    /// For programs
+    Json,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TraceFormat {
+    /// Plain lines
+    Text,
     /// For programs
     Json,
 }

@@ -110,13 +110,13 @@ impl<'g> Record<'g> {
 
     /// Whether a step is asked in this record.
     pub fn applies(&self, step: &Step) -> bool {
-        step.when.is_none_or(|when| holds(self.guide.judge, &self.guide.interview.set, &self.model, &self.arrangement, when))
+        step.when.is_none_or(|when| holds(self.guide.judge, &self.guide.interview.pool, &self.model, &self.arrangement, when))
     }
 
     /// Whether a prompt is asked of a statement.
     pub(super) fn asks(&self, prompt: &Prompt, node: NodeId) -> bool {
         let fits = prompt.only.is_empty() || prompt.only.iter().any(|word| self.model.has_word(node, word));
-        fits && prompt.when.is_none_or(|when| holds(self.guide.judge, &self.guide.interview.set, &self.model, &self.arrangement, when))
+        fits && prompt.when.is_none_or(|when| holds(self.guide.judge, &self.guide.interview.pool, &self.model, &self.arrangement, when))
     }
 
     /// What stands in a slot of a statement, when anything does.

@@ -101,7 +101,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, men
     let kind = &model.kind(arrangement.document).word;
     let nothing = RuleSet::default();
     let set = judge.policy.set(kind).unwrap_or(&nothing);
-    let context = Context::new(judge, set, model, arrangement, mentions);
+    let context = Context::new(judge, &set.pool, model, arrangement, mentions);
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));

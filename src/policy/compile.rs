@@ -1,5 +1,6 @@
 //! Pack files to a policy. Every problem of every file is reported in one go.
 
+mod decisions;
 mod interview;
 mod registers;
 mod rules;

@@ -1,7 +1,7 @@
 //! An interview, compiled: the questions that lead a person through writing a document, and when each is asked.
 
 use super::condition::ExprId;
-use super::pack::RuleSet;
+use super::pack::Pool;
 use crate::model::{Kind, KindId, ValueSpec, Vocabulary};
 use crate::source::Text;
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Interview {
-    /// The kind of document, and what the conditions share.
-    pub set: RuleSet,
+    /// What the conditions share.
+    pub pool: Pool,
     /// The steps, in the order in which they are asked.
     pub steps: Vec<Step>,
 }

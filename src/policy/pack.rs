@@ -2,6 +2,7 @@
 
 use super::citations::CitationIndex;
 use super::condition::{ExprId, Exprs, Paths};
+use super::decision::Decisions;
 use super::interview::Interview;
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers};
@@ -47,6 +48,8 @@ pub struct RuleSet {
     pub questions: Vec<Question>,
     /// Rules, by code.
     pub rules: Vec<Rule>,
+    /// Its decision procedures; none, or one set of them, which only `trace` unpacks.
+    pub decisions: Shelf<Decisions>,
     /// The place of its first question among [`Texts::questions`].
     pub first_question: usize,
     /// The place of its first rule among [`Texts::rules`].

@@ -20,6 +20,10 @@ pub(super) struct RawFile {
     pub(super) universal: Option<RawUniversal>,
     pub(super) keywords: Vec<RawKeywords>,
     pub(super) step: Vec<Spanned<RawStep>>,
+    pub(super) procedure: Vec<Spanned<RawProcedure>>,
+    pub(super) branch: Vec<Spanned<RawBranch>>,
+    pub(super) leaf: Vec<Spanned<RawLeaf>>,
+    pub(super) needs: Vec<Spanned<RawNeeds>>,
 }
 
 /// What a pack says of itself; every file of a folder belongs to it.
@@ -226,4 +230,67 @@ pub(super) struct RawPrompt {
     pub(super) ask: String,
     #[serde(default)]
     pub(super) hint: String,
+}
+
+/// A decision procedure.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawProcedure {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) when: Option<Spanned<String>>,
+    pub(super) start: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBranch {
+    pub(super) id: String,
+    pub(super) ask: String,
+    pub(super) holds: Spanned<String>,
+    pub(super) known: Option<Spanned<String>>,
+    pub(super) yes: Spanned<String>,
+    pub(super) no: Spanned<String>,
+    pub(super) cite: Vec<RawCitation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLeaf {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) requires: String,
+    pub(super) decides: String,
+    pub(super) expects: Option<RawExpects>,
+    /// Needs that several leaves share, by their ids.
+    #[serde(default)]
+    pub(super) with: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) need: Vec<RawNeed>,
+    pub(super) cite: Vec<RawCitation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawExpects {
+    pub(super) says: String,
+    pub(super) fits: Spanned<String>,
+    #[serde(default)]
+    pub(super) either: bool,
+}
+
+/// Needs that several leaves share.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawNeeds {
+    pub(super) id: String,
+    pub(super) need: Vec<RawNeed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawNeed {
+    pub(super) when: Option<Spanned<String>>,
+    pub(super) holds: Spanned<String>,
+    pub(super) missing: String,
 }

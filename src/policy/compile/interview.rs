@@ -2,7 +2,7 @@
 
 use super::super::condition::{ExprId, Names, Scope, Target, check};
 use super::super::interview::{Interview, Prompt, Slot, Step};
-use super::super::pack::{PhraseBook, Policy, Pool, RuleSet};
+use super::super::pack::{PhraseBook, Policy, Pool};
 use super::super::raw::{RawFile, RawPrompt, RawStep};
 use super::super::register::Registers;
 use super::{PackFile, Problems, content_start};
@@ -22,9 +22,8 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], judged: &BTree
         let mut builder = Builder { files, vocabulary, registers, document: (kind, document), pool: &mut pool, phrases, problems, ids: BTreeSet::new(), written: BTreeSet::new() };
         let of_kind = raw.iter().filter(|(file, _)| judged.get(file) == Some(&kind));
         let steps = of_kind.flat_map(|(file, raw)| raw.step.iter().filter_map(|step| builder.step(*file, step)).collect::<Vec<_>>()).collect();
-        let set = RuleSet { judges: kind.into(), pool, ..RuleSet::default() };
         policy.interviewed.push(kind.into());
-        policy.interviews.push(Interview { set, steps });
+        policy.interviews.push(Interview { pool, steps });
     }
 }
 
