@@ -13,6 +13,7 @@ pub const INSTRUMENTS: &str = "instruments";
 pub mod citations;
 mod compile;
 pub mod condition;
+mod identities;
 mod pack;
 mod phrases;
 mod raw;
@@ -22,6 +23,7 @@ mod vocabulary;
 mod word_lists;
 
 pub use compile::{Compiled, PackFile, PackProblem, compile};
+pub use identities::{Field, FieldPart, IdentityFields};
 pub use pack::{KeywordDoc, Policy, Pool, Texts, WordDoc};
 pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};
 pub use register::{Cell, ColumnType, Register, RegisterId, Registers, Row};

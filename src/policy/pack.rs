@@ -2,6 +2,7 @@
 
 use super::citations::CitationIndex;
 use super::condition::{ExprId, Exprs, Paths};
+use super::identities::IdentityFields;
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers};
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
@@ -22,6 +23,8 @@ pub struct Policy {
     pub pool: Pool,
     /// What citations of law are looked up by.
     pub citations: CitationIndex,
+    /// Fields that matter where people's identities are looked for.
+    pub identities: IdentityFields,
     /// Questions, by number and code.
     pub questions: Vec<Question>,
     /// Rules, by code.
