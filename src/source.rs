@@ -4,11 +4,13 @@
 //! Offsets are bytes from the start of the file in `u32`, which is why [`MAX_FILE_BYTES`] exists.
 
 mod lines;
+mod mask;
 mod shelf;
 mod table;
 mod text;
 
 pub use lines::{Column, LineIndex};
+pub use mask::masked;
 pub use shelf::Shelf;
 pub use table::Table;
 pub use text::Text;
