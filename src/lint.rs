@@ -1,6 +1,7 @@
 //! Judges a model against a policy on a day: questions answered, standards met, rules broken, with the evidence.
 //!
-//! Reads the model, never text but to compare it; decides no wording (that is data) and prints nothing.
+//! Reads the model, never text but to compare it and to look for what identifies a person; decides no wording (that is data) and prints
+//! nothing.
 
 mod checklist;
 mod citations;
@@ -9,6 +10,7 @@ mod evidence;
 mod examples;
 mod findings;
 mod footing;
+mod identities;
 mod item;
 mod notes;
 mod open_points;

@@ -83,11 +83,12 @@ impl Shared<'_> {
             let loaded = bundle.iter().find(|file| file.source.path == used)?;
             loaded.source.text.is_empty().then(|| read_source(used).1.map(|problem| problem.headline)).flatten()
         };
-        problems.extend(self.graph.problems(&bundle[0], &|used| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists(), &unreadable));
         let named: Vec<(&str, &str)> = bundle.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
         let model = lower(&self.judge.policy.vocabulary, bundle.clone(), &sees);
         let mut checked = judge(self.judge, &model);
+        let is_there = |used: &str| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists();
+        problems.extend(self.graph.problems(&bundle[0], &checked.files[0].text, &is_there, &unreadable));
         if !problems.is_empty() {
             // A file that could not be read is not also blamed for being empty.
             if problems.iter().any(|problem| problem.code.starts_with("IO")) {
