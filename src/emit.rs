@@ -4,11 +4,13 @@
 
 mod checklist;
 mod explain;
+mod identity;
 mod language;
 mod provision;
 mod templates;
 
 pub use checklist::checklist_markdown;
 pub use explain::{explain_keyword, explain_question, explain_rule};
+pub use identity::{explain_identity, identity_reference};
 pub use language::language_reference;
 pub use provision::{ProvisionView, provisions_found, provisions_in_full};
