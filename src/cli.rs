@@ -52,7 +52,9 @@ impl From<Exit> for ExitCode {
 /// Runs the tool on the arguments of the process.
 pub fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
-        eprintln!("sharewright met a fault of its own and stopped: {fault}");
+        // What was being read is left out, since it may name somebody.
+        let place = fault.location().map_or_else(String::new, |place| format!(" at {place}"));
+        eprintln!("sharewright met a fault of its own and stopped{place}");
         eprintln!("Please report it with the file that was being checked, as far as you may share that.");
         std::process::exit(INTERNAL);
     }));

@@ -1,6 +1,7 @@
 //! Judges a model against a policy on a day: questions answered, standards met, rules broken, with the evidence.
 //!
-//! Reads the model, never text but to compare it; decides no wording (that is data) and prints nothing.
+//! Reads the model, never text but to compare it and to look for what identifies a person; decides no wording (that is data) and prints
+//! nothing.
 
 mod asking;
 mod checklist;
@@ -11,6 +12,7 @@ mod examples;
 mod findings;
 mod footing;
 mod holds;
+mod identities;
 mod item;
 mod log;
 mod notes;
@@ -31,4 +33,4 @@ pub use footing::{CitedAt, End, FlowFooting, Footing};
 pub use holds::holds;
 pub use log::{Count, CountBy, Counts, FollowUp, LawOf, LogFilter, LogRecord, LogRules, Standing, UNDECIDED, counts, records};
 pub use rollup::rolled_up;
-pub use run::{Checked, DocumentResult, Judge, judge};
+pub use run::{Checked, DocumentResult, Judge, hiding, judge, judge_with};

@@ -14,6 +14,7 @@ pub mod citations;
 mod compile;
 pub mod condition;
 mod decision;
+mod identities;
 mod interview;
 mod pack;
 mod phrases;
@@ -25,6 +26,7 @@ mod word_lists;
 
 pub use compile::{Compiled, PackFile, PackProblem, compile};
 pub use decision::{Branch, Decisions, Expects, Leaf, Need, Onward, Procedure};
+pub use identities::{Field, FieldPart, IdentityFields};
 pub use interview::{Interview, Prompt, Slot, Step};
 pub use pack::{KeywordDoc, PhraseBook, Policy, Pool, RuleSet, Texts, WordDoc};
 pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};

@@ -32,7 +32,7 @@ pub(super) fn run(options: &DisclosuresOptions) -> Result<Exit, Fault> {
     let (mut wanted, mut in_all) = (Vec::new(), 0);
     let mut all_read = found.faults.is_empty();
     tell_faults(&found);
-    Reading::new(&found).each(&policy.vocabulary, &look, &mut |file: File| {
+    Reading::new(&found).each(policy, &look, &mut |file: File| {
         all_read &= !file.tell();
         in_all += file.records.len();
         wanted.extend(file.records.into_iter().filter(|record| filter.lets_through(record, &law)));

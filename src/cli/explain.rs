@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::load::Policies;
 use super::{Exit, print};
 use crate::diagnostic::did_you_mean;
-use crate::emit::{explain_keyword, explain_question, explain_rule};
+use crate::emit::{explain_identity, explain_keyword, explain_question, explain_rule};
 use crate::policy::{Cell, Register, Texts};
 use std::fmt::Write;
 
@@ -34,6 +34,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     }
     told.extend(words(texts, wanted));
     told.extend(policy.register_named(wanted).map(|(_, register)| entries(register)));
+    told.extend(explain_identity(policy, wanted).transpose().map_err(cannot)?);
     told.extend(built_in(wanted).map(str::to_owned));
     if !told.is_empty() {
         print(&told.join("\n"))?;
@@ -86,7 +87,7 @@ fn built_in(code: &str) -> Option<&'static str> {
         }
         "IO" => "IO codes are files that cannot be read. The other files are still checked.\n",
         "WAI" => {
-            "WAI codes are waivers that set nothing aside: one that lacks its reason, owner or day, one whose day has passed, or one that names no rule.\nA waiver reads: waive RULE because \"...\" owner NAME until DATE\n"
+            "WAI codes are waivers that set nothing aside: one that lacks its reason, owner or day, one whose day has passed, one that names no rule, or one that names what nothing sets aside.\nA waiver reads: waive RULE because \"...\" owner NAME until DATE\n"
         }
         "POL" => "POL codes are faults of a pack of rules. docs/rules.md describes packs.\n",
         "CIT" => {

@@ -32,7 +32,7 @@ pub(super) fn run(options: &TraceOptions) -> Result<Exit, Fault> {
         let problems = unread.len() + model.files[0].tree.problems.len() + own;
         (files, problems, trace(&judge, model), unread)
     };
-    Reading::new(&found).each(&policy.vocabulary, &look, &mut |(files, problems, traced, unread)| {
+    Reading::new(&found).each(policy, &look, &mut |(files, problems, traced, unread)| {
         for problem in unread.iter().filter(|problem| problem.code.starts_with("IO")) {
             Fault::new(&problem.headline, &problem.help).print();
             all_read = false;

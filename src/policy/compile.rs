@@ -6,6 +6,7 @@ mod registers;
 mod rules;
 
 use super::citations::CitationIndex;
+use super::identities::IdentityFields;
 use super::pack::{PhraseBook, Policy, Texts};
 use super::raw::RawFile;
 use super::rule::Ymd;
@@ -62,8 +63,9 @@ pub fn compile(files: &[PackFile]) -> Result<Compiled, Vec<PackProblem>> {
     let (words, (word_docs, lists)) = word_lists::build(&raw, &mut problems);
     let (vocabulary, (keywords, groups)) = vocabulary::build(&raw, words, &mut problems);
     let registers = registers::build(&raw, &mut problems);
+    let identities = IdentityFields::new(&raw, &vocabulary, &mut problems);
     let mut compiled = Compiled {
-        policy: Policy { vocabulary, phrases: PhraseBook::new(&registers), citations: CitationIndex::new(&registers), registers, ..Policy::default() },
+        policy: Policy { vocabulary, identities, phrases: PhraseBook::new(&registers), citations: CitationIndex::new(&registers), registers, ..Policy::default() },
         texts: Texts { keywords: keywords.into_iter().collect(), groups, words: word_docs.into_iter().collect(), lists, ..Texts::default() },
     };
     let as_of = raw.iter().filter_map(|(_, raw)| raw.pack.as_ref()).filter_map(|pack| ymd(&pack.as_of)).min();

@@ -3,6 +3,7 @@
 use super::citations::CitationIndex;
 use super::condition::{ExprId, Exprs, Paths};
 use super::decision::Decisions;
+use super::identities::IdentityFields;
 use super::interview::Interview;
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers};
@@ -24,6 +25,8 @@ pub struct Policy {
     pub phrases: PhraseBook,
     /// What citations of law are looked up by.
     pub citations: CitationIndex,
+    /// Fields that matter where people's identities are looked for.
+    pub identities: IdentityFields,
     /// Questions and rules, one set for each kind of document that is judged.
     pub sets: Shelf<RuleSet>,
     /// The kind of document of each set, in the same order.

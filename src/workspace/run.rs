@@ -4,8 +4,9 @@ use super::discover::Discovered;
 use super::graph::Graph;
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Checked, Judge, judge};
+use crate::lint::{Checked, Judge, hiding, judge_with};
 use crate::model::{Model, Parsed, Vocabulary, lower, visible};
+use crate::policy::Policy;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -25,6 +26,9 @@ pub struct Reading<'a> {
 
 /// What is made of the model of a file and of what was wrong with reading it.
 pub type Look<'a, T> = dyn Fn(&Model<'_>, Vec<Diagnostic>) -> T + Sync + 'a;
+
+/// The same, where what was wrong is told in words of the text as it is shown.
+type RawLook<'a, T> = dyn Fn(&Model<'_>, &dyn Fn(&str) -> Vec<Diagnostic>) -> T + Sync + 'a;
 
 /// A file that was read, and what was wrong with that.
 type Loaded = (Arc<Parsed>, Option<Diagnostic>);
@@ -47,22 +51,30 @@ impl<'a> Reading<'a> {
 
     /// Checks the files, makes something of each on the core that checked it, and hands that over. The rest is as for [`Reading::check`].
     pub fn check_with<T: Send>(self, judged_by: &Judge<'_>, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync), hand: &mut dyn FnMut(T) -> bool) {
-        let judged = |model: &Model<'_>, problems: Vec<Diagnostic>| {
-            let mut checked = judge(judged_by, model);
-            if !problems.is_empty() {
-                // A file that could not be read is not also blamed for being empty.
-                if problems.iter().any(|problem| problem.code.starts_with("IO")) {
-                    checked.problems.retain(|problem| problem.code != "SYN-09");
+        let judged = |model: &Model<'_>, problems: &dyn Fn(&str) -> Vec<Diagnostic>| {
+            judge_with(judged_by, model, |shown, mut checked| {
+                let problems = problems(&checked.files[0].text);
+                if !problems.is_empty() {
+                    // A file that could not be read is not also blamed for being empty.
+                    if problems.iter().any(|problem| problem.code.starts_with("IO")) {
+                        checked.problems.retain(|problem| problem.code != "SYN-09");
+                    }
+                    checked.problems.splice(0..0, problems);
                 }
-                checked.problems.splice(0..0, problems);
-            }
-            make(model, checked)
+                make(shown, checked)
+            })
         };
-        self.each(&judged_by.policy.vocabulary, &judged, hand);
+        self.all(&judged_by.policy.vocabulary, &judged, hand);
     }
 
-    /// Looks at each file without judging it: its model, and what was wrong with reading it. The rest is as for [`Reading::check`].
-    pub fn each<T: Send>(self, vocabulary: &Vocabulary, look: &Look<'_, T>, hand: &mut dyn FnMut(T) -> bool) {
+    /// Looks at each file without judging it: its model, with what identifies a person hidden, and what was wrong with reading it. The
+    /// rest is as for [`Reading::check`].
+    pub fn each<T: Send>(self, policy: &Policy, look: &Look<'_, T>, hand: &mut dyn FnMut(T) -> bool) {
+        let shown = |model: &Model<'_>, problems: &dyn Fn(&str) -> Vec<Diagnostic>| hiding(policy, model, |shown| look(shown, problems(&shown.files[0].source.text)));
+        self.all(&policy.vocabulary, &shown, hand);
+    }
+
+    fn all<T: Send>(self, vocabulary: &Vocabulary, look: &RawLook<'_, T>, hand: &mut dyn FnMut(T) -> bool) {
         let Reading { files, threads, graph, early } = self;
         let shared = Shared { files, vocabulary, look, graph, early, parsed: Mutex::default() };
         if threads < 2 {
@@ -85,7 +97,7 @@ fn read(path: &str) -> Loaded {
 struct Shared<'a, T> {
     files: &'a [String],
     vocabulary: &'a Vocabulary,
-    look: &'a Look<'a, T>,
+    look: &'a RawLook<'a, T>,
     graph: Graph,
     /// Files that were read before.
     early: HashMap<String, Loaded>,
@@ -140,10 +152,15 @@ impl<T: Send> Shared<'_, T> {
             let loaded = bundle.iter().find(|file| file.source.path == used)?;
             loaded.source.text.is_empty().then(|| read_source(used).1.map(|problem| problem.headline)).flatten()
         };
-        problems.extend(self.graph.problems(&bundle[0], &|used| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists(), &unreadable));
         let named: Vec<(&str, &str)> = bundle.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
-        (self.look)(&lower(self.vocabulary, bundle.clone(), &sees), problems)
+        let is_there = |used: &str| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists();
+        let problems = |shown: &str| {
+            let mut all = problems.clone();
+            all.extend(self.graph.problems(&bundle[0], shown, &is_there, &unreadable));
+            all
+        };
+        (self.look)(&lower(self.vocabulary, bundle.clone(), &sees), &problems)
     }
 
     fn load(&self, path: &str, problems: Option<&mut Vec<Diagnostic>>) -> Arc<Parsed> {
