@@ -1,12 +1,12 @@
 //! Questions and rules, compiled: their conditions are typed, and what a rule must have is asked for.
 
 use super::super::condition::{Expr, ExprId, Names, PathId, Scope, Target, check, check_guards};
+use super::super::decision::Decisions;
 use super::super::pack::Policy;
 use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
-use super::super::decision::Decisions;
 use super::decisions;
 use super::{Compiled, PackFile, Problems, ymd};
 use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
