@@ -63,7 +63,7 @@ struct Compiler<'b, 'a> {
 
 impl Compiler<'_, '_> {
     fn add(&mut self, (file, span): At, headline: String, help: &str) {
-        self.builder.problems.add(file, Problem::new("POL-09", "procedure-not-complete", headline, TextRange::new(span.start, span.end)).helping(help));
+        self.builder.problems.add(file, Problem::new("POL-10", "procedure-not-complete", headline, TextRange::new(span.start, span.end)).helping(help));
     }
 
     /// Keeps what an id stands for.
