@@ -1,8 +1,12 @@
 //! Flags and arguments.
 
+mod build;
+mod law;
 mod log;
 
+pub(super) use build::{BuildFormat, BuildOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
 
 /// Compile and check information sharing agreements.
@@ -86,55 +90,7 @@ pub(super) struct LintOptions {
     pub(super) packs: PackOptions,
 }
 
-#[derive(Args, Debug)]
-pub(super) struct BuildOptions {
-    /// Files and folders to build from
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// The folder that documents are written to
-    #[arg(long, value_name = "DIR", default_value = "build")]
-    pub(super) out: String,
-
-    /// Kinds of document, with commas (default: all)
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
-    pub(super) kind: Vec<String>,
-
-    /// Formats, with commas
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "md,html")]
-    pub(super) format: Vec<BuildFormat>,
-
-    /// The party whose own documents are made, by its name in the source (default: every party)
-    #[arg(long, value_name = "NAME")]
-    pub(super) party: Option<String>,
-
-    /// A folder of templates that take the place of those that ship with the tool
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<String>,
-
-    /// Write nothing; fail when a document is not up to date
-    #[arg(long)]
-    pub(super) check: bool,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
 /// What a document is written as.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum BuildFormat {
-    /// Markdown
-    Md,
-    /// One page that stands alone
-    Html,
-    /// The document as data, for other programs
-    Json,
-}
-
 #[derive(Args, Debug)]
 pub(super) struct ChecklistOptions {
     /// Files and folders to check
@@ -217,54 +173,6 @@ pub(super) struct RulesTestOptions {
 }
 
 #[derive(Args, Debug)]
-pub(super) struct LawOptions {
-    #[command(subcommand)]
-    pub(super) command: LawCommand,
-}
-
-#[derive(Subcommand, Debug)]
-pub(super) enum LawCommand {
-    /// Show what the register says of a citation
-    Show(LawShowOptions),
-    /// Show the legal footing of each flow and of each disclosure record: what is cited, what the register says of it, and what was found
-    Check(LawCheckOptions),
-    /// List the provisions under which one body may, or must, share with another; duties first
-    Find(LawFindOptions),
-}
-
-#[derive(Args, Debug)]
-pub(super) struct LawCheckOptions {
-    /// Files and folders to look at
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ImpactOptions {
-    /// Files and folders to look at
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// What changed after this day, such as 2026-01-01
-    #[arg(long, value_name = "DATE")]
-    pub(super) since: String,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
 pub(super) struct DiscloseOptions {
     /// The record to write or to go on with, such as case-14.disclosure
     #[arg(value_name = "FILE", required_unless_present = "questions")]
@@ -285,49 +193,6 @@ pub(super) struct DiscloseOptions {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub(super) color: Colour,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct LawShowOptions {
-    /// A citation as it is written, such as "CDA 1998 s.115"
-    pub(super) citation: String,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct LawFindOptions {
-    /// The kind of body that gives, such as nhs-trust (`sharewright explain party-kind` lists them)
-    #[arg(long, value_name = "KIND")]
-    pub(super) from: Option<String>,
-
-    /// The kind of body that receives, such as police-force
-    #[arg(long, value_name = "KIND")]
-    pub(super) to: Option<String>,
-
-    /// The class of data, such as health (`sharewright explain data-class` lists them)
-    #[arg(long, value_name = "CLASS")]
-    pub(super) data: Option<String>,
-
-    /// The kind of purpose, such as safeguarding (`sharewright explain purpose-kind` lists them)
-    #[arg(long, value_name = "KIND")]
-    pub(super) purpose: Option<String>,
-
-    /// The nation whose law applies
-    #[arg(long, value_name = "NATION", value_parser = ["england", "wales", "scotland", "northern-ireland"])]
-    pub(super) nation: Option<String>,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,
