@@ -3,11 +3,16 @@
 use super::item::Item;
 use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value, label_of, once};
 use crate::policy::Subjects;
+use crate::source::Text;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The things of an arrangement by kind: what stands in its documents and what they refer to elsewhere.
 pub(super) struct Index {
     by_kind: FxHashMap<KindId, Vec<NodeId>>,
+    /// The subjects that rules asked for, by name: many rules ask for the same.
+    named: RefCell<FxHashMap<Text, Rc<[Item]>>>,
 }
 
 impl Index {
@@ -36,7 +41,7 @@ impl Index {
         for nodes in by_kind.values_mut() {
             nodes.sort_unstable();
         }
-        Index { by_kind }
+        Index { by_kind, named: RefCell::default() }
     }
 
     fn of_kind(&self, kind: KindId) -> &[NodeId] {
@@ -50,7 +55,16 @@ fn is_document(model: &Model<'_>, node: NodeId) -> bool {
 }
 
 /// The subjects of a question's part or of a rule.
-pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Vec<Item> {
+pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Rc<[Item]> {
+    if let Some(known) = index.named.borrow().get(subjects.name.as_str()) {
+        return Rc::clone(known);
+    }
+    let found: Rc<[Item]> = find(model, arrangement, index, subjects).into();
+    index.named.borrow_mut().insert(subjects.name.clone(), Rc::clone(&found));
+    found
+}
+
+fn find(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Vec<Item> {
     let nodes = |nodes: Vec<NodeId>| nodes.into_iter().map(Item::Node).collect();
     match subjects.name.as_str() {
         _ if subjects.kinds == [model.node(arrangement.document).kind] => vec![Item::Node(arrangement.document)],
