@@ -93,6 +93,11 @@ pub fn judge_with<T>(judge: &Judge<'_>, model: &Model<'_>, make: impl FnOnce(&Mo
     make(&found.model, checked)
 }
 
+/// What identifies a person in the first file of a model, each with what to write in its place.
+pub fn identifying(policy: &Policy, model: &Model<'_>) -> Vec<Diagnostic> {
+    identities(policy, model).map_or_else(Vec::new, |found| found.findings)
+}
+
 /// Looks at a model with what identifies a person hidden.
 pub fn hiding<T>(policy: &Policy, model: &Model<'_>, look: impl FnOnce(&Model<'_>) -> T) -> T {
     match identities(policy, model) {
