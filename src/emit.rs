@@ -4,6 +4,7 @@
 
 mod checklist;
 pub mod document;
+mod docx;
 mod facts;
 mod html;
 mod markdown;
@@ -16,6 +17,7 @@ mod results;
 mod templates;
 
 pub use checklist::checklist_markdown;
+pub use docx::{Look, ReferenceFault, docx, reference_document};
 pub use explain::{explain_keyword, explain_question, explain_rule};
 pub use facts::Facts;
 pub use html::html;
