@@ -10,7 +10,7 @@ const MOST_COLUMNS: usize = 63;
 /// How much of a page a row may take, in characters, that is not to be cut.
 const WHOLE_ROW: usize = 1600;
 /// The room that a letter takes and the margins of a cell, in twentieths of a point.
-const LETTER: usize = 110;
+const LETTER: usize = 125;
 const MARGINS: usize = 240;
 
 impl Body<'_> {
@@ -41,16 +41,18 @@ impl Body<'_> {
 
     /// Cells, as many as there are columns. What is too much stands in the last.
     fn row(&mut self, style: &str, widths: &[usize], cells: &[Inlines], has_heading: bool) {
+        // The head does not stand alone at the end of a page.
+        let stand = Stand { keep_next: !has_heading, ..Stand::default() };
         for (column, width) in widths.iter().enumerate() {
             let is_last = column + 1 == widths.len();
             let style = if has_heading && column == 0 { "TableHead" } else { style };
             let here = if is_last { cells.get(column..).unwrap_or_default() } else { cells.get(column..=column).unwrap_or_default() };
             self.cell(*width, |body| {
                 for cell in here {
-                    body.paragraph(style, Stand::default(), |body| body.inlines(cell));
+                    body.paragraph(style, stand, |body| body.inlines(cell));
                 }
                 if here.is_empty() {
-                    body.paragraph(style, Stand::default(), |_| {});
+                    body.paragraph(style, stand, |_| {});
                 }
             });
         }
