@@ -133,7 +133,12 @@ impl BuildFormat {
 /// How Word files look.
 fn look(reference: Option<&str>) -> Result<Look, Fault> {
     let Some(path) = reference else { return Look::own().map_err(|fault| shipped(&fault)) };
-    let cannot = |why: &str| Fault::new(&format!("the reference document `{path}` cannot be used: {why}"), "Give a Word document (.docx); `sharewright build --print-reference-doc > reference.docx` makes one to start from.");
+    let cannot = |why: &str| {
+        Fault::new(
+            &format!("the reference document `{path}` cannot be used: {why}"),
+            "Give a Word document (.docx); `sharewright build --print-reference-doc > reference.docx` makes one to start from.",
+        )
+    };
     let bytes = read_whole(Path::new(path)).map_err(|error| cannot(&error.to_string()))?.ok_or_else(|| cannot("there is no such file"))?;
     Look::reference(&bytes).map_err(|fault| cannot(&fault.what))
 }

@@ -48,7 +48,7 @@ pub fn docx(document: &Document, look: &Look) -> std::io::Result<Vec<u8>> {
         put(path, comments::comments(look, &body.comments));
     }
     for (place, address) in body.links.iter().enumerate() {
-        relations.0.push(Relation { id: body.link_id(place), kind: format!("{}/hyperlink", xml::RELATIONS), target: address.clone(), external: true });
+        relations.0.push(Relation { id: body::link_id(place), kind: format!("{}/hyperlink", xml::RELATIONS), target: address.clone(), external: true });
     }
     for (paths, is_header) in [(&look.headers, true), (&look.footers, false)] {
         for path in paths {

@@ -9,10 +9,7 @@ use std::io::Write;
 use tera::{Context, ErrorKind, Tera};
 
 /// The templates that ship with the tool: the kind of document, and the template.
-pub const SHEETS: &[(&str, &str)] = &[
-    ("parts", include_str!("../../templates/documents/parts.sheet.tera")),
-    ("agreement", include_str!("../../templates/documents/agreement.sheet.tera")),
-];
+pub const SHEETS: &[(&str, &str)] = &[("parts", include_str!("../../templates/documents/parts.sheet.tera")), ("agreement", include_str!("../../templates/documents/agreement.sheet.tera"))];
 
 /// What the names of shipped templates begin with, so that a user's template of the same name comes first.
 const SHIPPED: &str = "shipped/";
@@ -79,9 +76,8 @@ fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
         match c {
             '\n' => data.push(DATA_BREAK),
             '\t' => data.push(' '),
-            DATA_START | DATA_END | DATA_BREAK | '\u{FFFE}' | '\u{FFFF}' => {}
             // Marks that turn the reading order round can hide what a line says.
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
+            DATA_START | DATA_END | DATA_BREAK | '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
             c if c.is_control() => {}
             c => data.push(c),
         }

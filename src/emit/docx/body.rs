@@ -232,12 +232,12 @@ impl<'a> Body<'a> {
             let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{}\"/>", place * 2 + 2);
         }
     }
+}
 
-    /// The id of an address that is linked to.
-    pub(super) fn link_id(&self, place: usize) -> String {
-        // No look has so high an id: ids are counted from the highest that it has, and stay below.
-        format!("rId{}", 2_000_000_000 + place as u64)
-    }
+/// The id of an address that is linked to.
+pub(super) fn link_id(place: usize) -> String {
+    // No look has so high an id: ids are counted from the highest that it has, and stay below.
+    format!("rId{}", 2_000_000_000 + place as u64)
 }
 
 /// The name of the place that the contents lead to.

@@ -10,7 +10,13 @@ const FEWEST: usize = 3;
 
 impl Body<'_> {
     pub(super) fn table_of_contents(&mut self) {
-        let headings: Vec<_> = self.document.blocks.iter().enumerate().filter_map(|(place, block)| if let Block::Heading { level: level @ 1..=2, number, text, .. } = block { Some((place, *level, number, plain(text))) } else { None }).collect();
+        let headings: Vec<_> = self
+            .document
+            .blocks
+            .iter()
+            .enumerate()
+            .filter_map(|(place, block)| if let Block::Heading { level: level @ 1..=2, number, text, .. } = block { Some((place, *level, number, plain(text))) } else { None })
+            .collect();
         if headings.iter().filter(|(_, level, ..)| *level == 1).count() < FEWEST {
             return;
         }

@@ -8,7 +8,7 @@ use super::section::Section;
 use super::xml::{DECLARATION, RELATIONS, WORD, edited, end_of_content, escaped, read, short};
 use roxmltree::Node;
 
-/// What the tags of content controls begin with that are filled.
+/// What the names of content controls begin with that are filled.
 const TAG: &str = "document.";
 
 /// The longest text that a header shows.
@@ -53,8 +53,9 @@ pub(super) fn filled(part: &str, text: &str, document: &Document, is_header: boo
     let Ok(tree) = read(part, text) else { return text.to_owned() };
     let mut edits = Vec::new();
     for control in tree.descendants().filter(|node| node.has_tag_name((WORD, "sdt"))) {
-        let tag = control.descendants().find(|node| node.has_tag_name((WORD, "tag"))).and_then(|tag| tag.attribute((WORD, "val")));
-        let Some(value) = tag.and_then(|tag| tag.strip_prefix(TAG)).and_then(|name| value(name, document)) else { continue };
+        // LibreOffice keeps the alias of a control and drops its tag.
+        let names = control.descendants().filter(|node| node.has_tag_name((WORD, "tag")) || node.has_tag_name((WORD, "alias")));
+        let Some(value) = names.filter_map(|name| name.attribute((WORD, "val"))?.strip_prefix(TAG)).find_map(|name| value(name, document)) else { continue };
         if value.is_empty() && control.parent().is_some_and(|parent| parent.has_tag_name((WORD, "p"))) {
             edits.push((control.range(), String::new()));
             continue;
@@ -84,14 +85,10 @@ fn value(name: &str, document: &Document) -> Option<String> {
 /// Where the mark of a draft goes: into the first paragraph.
 fn watermark(text: &str, root: Node<'_, '_>) -> (std::ops::Range<usize>, String) {
     let paragraph = root.children().find(|node| node.has_tag_name((WORD, "p")) && text[node.range()].ends_with("</w:p>"));
-    match paragraph {
-        Some(paragraph) => {
-            let at = paragraph.range().end - "</w:p>".len();
-            (at..at, WATERMARK.to_owned())
-        }
-        None => {
-            let at = end_of_content(text).unwrap_or(text.len());
-            (at..at, format!("<w:p>{WATERMARK}</w:p>"))
-        }
+    if let Some(paragraph) = paragraph {
+        let at = paragraph.range().end - "</w:p>".len();
+        return (at..at, WATERMARK.to_owned());
     }
+    let at = end_of_content(text).unwrap_or(text.len());
+    (at..at, format!("<w:p>{WATERMARK}</w:p>"))
 }

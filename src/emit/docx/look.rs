@@ -80,10 +80,10 @@ impl Look {
             })
         };
         let styles_part = part("styles", styles::OWN);
-        let numbering_part = part("numbering", numbering::OWN);
+        let numbering_part = part("numbering", numbering::NONE);
         let styles = Styles::read(&styles_part, package.text(&styles_part).unwrap_or(styles::OWN))?;
         // A part without a list holds nothing to keep.
-        let lists = package.text(&numbering_part).filter(|text| text.contains("abstractNum ")).unwrap_or(numbering::OWN);
+        let lists = package.text(&numbering_part).filter(|text| text.contains("abstractNum ")).unwrap_or(numbering::NONE);
         let numbering = Numbering::read(&numbering_part, lists, &styles)?;
         package.parts.insert(styles_part, styles.part.clone().into_bytes());
         without_what_is_fetched(&mut package, &main, &relations)?;
@@ -134,7 +134,7 @@ fn body(part: &str, text: &str) -> Result<(String, String, String), ReferenceFau
     let (Some(body), true) = (body, is_bound("w", WORD)) else {
         return Err(ReferenceFault::new("it is written in a form of Word documents that is not read here; save it in Word as `Word Document (*.docx)`, not as `Strict Open XML`"));
     };
-    let section = body.children().filter(roxmltree::Node::is_element).last().filter(|node| node.has_tag_name((WORD, "sectPr")));
+    let section = body.children().filter(roxmltree::Node::is_element).next_back().filter(|node| node.has_tag_name((WORD, "sectPr")));
     let mut opening = format!("{}<w:body>", &text[..body.range().start]);
     if !is_bound("r", RELATIONS)
         && let Some(at) = opening.find("<w:document").map(|at| at + "<w:document".len())

@@ -9,6 +9,9 @@ use std::fmt::Write;
 /// Our lists.
 pub(super) const OWN: &str = include_str!("../../../templates/word/numbering.xml");
 
+/// A part without a list.
+pub(super) const NONE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"></w:numbering>";
+
 /// How many levels are numbered.
 const LEVELS: u32 = 5;
 

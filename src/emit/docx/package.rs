@@ -64,12 +64,12 @@ impl Package {
             let most = left as u64 + 1;
             file.take(most).read_to_end(&mut part).map_err(|error| fault(&format!("its part `{name}` cannot be read: {error}")))?;
             left = left.checked_sub(part.len()).ok_or_else(|| fault(&format!("it holds more than {} MB", MOST_UNPACKED / 1024 / 1024)))?;
-            package.add(name, part)?;
+            package.add(&name, part)?;
         }
         Ok(package)
     }
 
-    fn add(&mut self, name: String, mut part: Vec<u8>) -> Result<(), ReferenceFault> {
+    fn add(&mut self, name: &str, mut part: Vec<u8>) -> Result<(), ReferenceFault> {
         let lower = name.to_lowercase();
         if lower.contains("vbaproject") {
             return Err(ReferenceFault::new("it holds macros; save it as a Word document without macros (.docx)"));
@@ -83,7 +83,7 @@ impl Package {
                 return Err(ReferenceFault::new(format!("its part `{name}` declares a document type, which no Word file does")));
             }
         }
-        if self.parts.insert(name.clone(), part).is_some() {
+        if self.parts.insert(name.to_owned(), part).is_some() {
             return Err(ReferenceFault::new(format!("it holds the part `{name}` twice")));
         }
         Ok(())

@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn ids_are_new() {
-        let mut relations = Relations::read("x", &format!("<Relationships xmlns=\"{NAMESPACE}\"><Relationship Id=\"rId7\" Type=\"{RELATIONS}/styles\" Target=\"styles.xml\"/></Relationships>")).expect("relations");
+        let mut relations =
+            Relations::read("x", &format!("<Relationships xmlns=\"{NAMESPACE}\"><Relationship Id=\"rId7\" Type=\"{RELATIONS}/styles\" Target=\"styles.xml\"/></Relationships>")).expect("relations");
         assert_eq!(relations.add("comments", "comments.xml", false), "rId8");
         assert_eq!(Relations::read("x", &relations.write()).expect("again").0, relations.0);
     }

@@ -1,12 +1,13 @@
 //! Text with marks as runs.
 
 use super::super::document::Inline;
-use super::body::Body;
+use super::body::{Body, link_id};
 use super::xml::{escaped, push_escaped};
 use std::fmt::Write;
 
 /// The marks of a stretch of text.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each mark is there or not, whatever the others are")]
 pub(super) struct Marks {
     strong: bool,
     emphasis: bool,
@@ -67,7 +68,7 @@ impl Body<'_> {
             self.links.push(address);
             self.links.len() - 1
         });
-        Some(format!("r:id=\"{}\"", self.link_id(place)))
+        Some(format!("r:id=\"{}\"", link_id(place)))
     }
 
     fn run(&mut self, text: &str, marks: Marks) {
@@ -96,7 +97,10 @@ impl Body<'_> {
 
     /// The properties of a run: a character style, and what further marks add to it.
     fn properties(&mut self, marks: Marks) {
-        let style = [(marks.link, "Hyperlink"), (marks.code, "SourceName"), (marks.missing, "Missing"), (marks.strong, "Strong"), (marks.emphasis, "Emphasis")].into_iter().find(|(is_set, _)| *is_set).map(|(_, style)| style);
+        let style = [(marks.link, "Hyperlink"), (marks.code, "SourceName"), (marks.missing, "Missing"), (marks.strong, "Strong"), (marks.emphasis, "Emphasis")]
+            .into_iter()
+            .find(|(is_set, _)| *is_set)
+            .map(|(_, style)| style);
         if style.is_none() && self.language.is_empty() {
             return;
         }

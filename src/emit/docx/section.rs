@@ -25,7 +25,7 @@ impl Section {
         };
         let margins = of("pgMar", "left", 1134) + of("pgMar", "right", 1134) + of("pgMar", "gutter", 0);
         let width = of("pgSz", "w", 11906).min(31_680).saturating_sub(margins).max(2000);
-        Section { width, xml }
+        Section { xml, width }
     }
 
     /// Whether it has a header for some pages: `default`, `first`, `even`.

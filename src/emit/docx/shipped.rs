@@ -10,7 +10,8 @@ use super::styles;
 pub(super) const SAMPLE: &str = include_str!("../../../templates/word/reference.sheet");
 
 /// The pages of a reference document that says nothing of its own.
-pub(super) const PLAIN_SECTION: &str = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1418\" w:right=\"1134\" w:bottom=\"1247\" w:left=\"1134\" w:header=\"624\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
+pub(super) const PLAIN_SECTION: &str =
+    "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1418\" w:right=\"1134\" w:bottom=\"1247\" w:left=\"1134\" w:header=\"624\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
 
 const DOCUMENT: &str = "word/document.xml";
 

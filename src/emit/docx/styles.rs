@@ -93,7 +93,13 @@ fn declared<'t>(root: Node<'t, '_>) -> Vec<Declared<'t>> {
         .map(|node| {
             let list = node.descendants().find(|inner| inner.has_tag_name((WORD, "numId"))).and_then(|list| list.attribute((WORD, "val"))?.parse().ok());
             let name = node.children().find(|inner| inner.has_tag_name((WORD, "name"))).and_then(|name| name.attribute((WORD, "val"))).unwrap_or("");
-            Declared { id: node.attribute((WORD, "styleId")).unwrap_or(""), kind: node.attribute((WORD, "type")).unwrap_or("paragraph"), name: name.to_lowercase(), range: node.range(), list: list.filter(|list| *list != 0) }
+            Declared {
+                id: node.attribute((WORD, "styleId")).unwrap_or(""),
+                kind: node.attribute((WORD, "type")).unwrap_or("paragraph"),
+                name: name.to_lowercase(),
+                range: node.range(),
+                list: list.filter(|list| *list != 0),
+            }
         })
         .collect()
 }

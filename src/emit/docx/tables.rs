@@ -63,7 +63,7 @@ impl Body<'_> {
     pub(super) fn definitions(&mut self, about: &str, rows: &[(Inlines, Vec<Inlines>)]) {
         self.before_table();
         let width = self.look.section.width as usize;
-        let longest = rows.iter().flat_map(|(term, _)| plain(term).split_whitespace().map(|word| word.chars().count()).max()).max().unwrap_or(0);
+        let longest = rows.iter().filter_map(|(term, _)| plain(term).split_whitespace().map(|word| word.chars().count()).max()).max().unwrap_or(0);
         let first = (longest * LETTER + MARGINS).clamp(width * 28 / 100, width * 45 / 100);
         let widths = [first, width - first];
         self.open_table("DefinitionTable", &widths, about, false);
