@@ -76,7 +76,7 @@ pub fn assert_sound(file: &[u8]) {
                 "pStyle" | "rStyle" | "tblStyle" | "basedOn" | "next" | "link" if node.tag_name().namespace() == Some(WORD) => assert!(styles.contains(value), "{name} uses the style `{value}`"),
                 "numId" if value != "0" => assert!(lists.contains(value), "{name} uses the list {value}"),
                 "abstractNumId" => assert!(looks.contains(value), "{name} uses the look {value}"),
-                "tc" => assert!(node.children().filter(roxmltree::Node::is_element).next_back().is_some_and(|last| last.has_tag_name((WORD, "p"))), "a cell ends with a paragraph"),
+                "tc" => assert!(node.children().rfind(roxmltree::Node::is_element).is_some_and(|last| last.has_tag_name((WORD, "p"))), "a cell ends with a paragraph"),
                 "tbl" => assert!(node.next_sibling_element().is_some_and(|next| next.has_tag_name((WORD, "p"))), "a paragraph follows a table"),
                 "tag" | "alias" => assert!(value.encode_utf16().count() <= 64 && !value.is_empty(), "{name}: a name that Word takes: {value}"),
                 "tblGrid" => assert!((1..=63).contains(&node.children().count()), "{name}: as many columns as Word takes"),

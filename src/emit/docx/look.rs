@@ -134,7 +134,7 @@ fn body(part: &str, text: &str) -> Result<(String, String, String), ReferenceFau
     let (Some(body), true) = (body, is_bound("w", WORD)) else {
         return Err(ReferenceFault::new("it is written in a form of Word documents that is not read here; save it in Word as `Word Document (*.docx)`, not as `Strict Open XML`"));
     };
-    let section = body.children().filter(roxmltree::Node::is_element).next_back().filter(|node| node.has_tag_name((WORD, "sectPr")));
+    let section = body.children().rfind(roxmltree::Node::is_element).filter(|node| node.has_tag_name((WORD, "sectPr")));
     let mut opening = format!("{}<w:body>", &text[..body.range().start]);
     if !is_bound("r", RELATIONS)
         && let Some(at) = opening.find("<w:document").map(|at| at + "<w:document".len())
