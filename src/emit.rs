@@ -9,6 +9,10 @@ mod facts;
 mod html;
 mod identity;
 mod interview;
+mod docx;
+mod explain;
+mod facts;
+mod html;
 mod kinds;
 mod language;
 mod markdown;
@@ -18,6 +22,7 @@ mod sheets;
 mod templates;
 
 pub use checklist::checklist_markdown;
+pub use docx::{Look, ReferenceFault, docx, reference_document};
 pub use explain::{explain_keyword, explain_question, explain_rule};
 pub use facts::Facts;
 pub use html::html;

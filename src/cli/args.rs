@@ -101,7 +101,7 @@ pub(super) struct BuildOptions {
     pub(super) kind: Vec<String>,
 
     /// Formats, with commas
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "md,html")]
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "md,html,docx")]
     pub(super) format: Vec<BuildFormat>,
 
     /// The party whose own documents are made, by its name in the source (default: every party)
@@ -111,6 +111,14 @@ pub(super) struct BuildOptions {
     /// A folder of templates that take the place of those that ship with the tool
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<String>,
+
+    /// A Word document whose look Word files take: its styles, numbers, margins, header, footer and logo
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference_doc: Option<String>,
+
+    /// Write a Word document to change and to give to `--reference-doc`, and nothing else
+    #[arg(long)]
+    pub(super) print_reference_doc: bool,
 
     /// Write nothing; fail when a document is not up to date
     #[arg(long)]
@@ -125,12 +133,14 @@ pub(super) struct BuildOptions {
 }
 
 /// What a document is written as.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum BuildFormat {
     /// Markdown
     Md,
     /// One page that stands alone
     Html,
+    /// Word
+    Docx,
     /// The document as data, for other programs
     Json,
 }

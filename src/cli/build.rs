@@ -3,24 +3,28 @@
 use super::args::{BuildFormat, BuildOptions};
 use super::fault::Fault;
 use super::load::{Policies, day, tell_faults};
-use super::{Exit, print};
+use super::{Exit, print, write_out};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::emit::document::Document;
-use crate::emit::{DocumentKind, Made, Override, Press, document_kinds, html, markdown};
+use crate::emit::{DocumentKind, Look, Made, Override, Press, ReferenceFault, document_kinds, docx, html, markdown, reference_document};
 use crate::law::Law;
 use crate::lint::Judge;
 use crate::source::digest;
 use crate::workspace::{Reading, discover, read_folder, read_whole, write_whole};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 /// The ending of a user's templates.
 const TEMPLATES: &str = ".sheet";
 
 pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
+    if options.print_reference_doc {
+        return print_reference_document();
+    }
     let today = day(options.as_of.as_deref())?;
     let kinds = wanted(&options.kind)?;
     let overrides = templates(options.templates.as_deref())?;
+    let look = look(options.reference_doc.as_deref())?;
     let policies = Policies::load(&options.packs)?;
     let found = discover(&options.paths);
     let reading = Reading::new(&found);
@@ -40,7 +44,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     tell_faults(&found);
     let mut tally = Tally { total: found.files.len(), shows: std::io::stderr().is_terminal(), ..Tally::default() };
     let make = |model: &crate::model::Model<'_>, checked: crate::lint::Checked| -> Vec<(String, Result<Vec<u8>, Fault>)> {
-        press.make(model, &checked).into_iter().flat_map(|made| written(&made, &options.format)).collect()
+        press.make(model, &checked).into_iter().flat_map(|made| written(&made, &options.format, &look)).collect()
     };
     let mut fault = None;
     reading.check_with(&judge, &make, &mut |files| {
@@ -96,13 +100,13 @@ fn templates(folder: Option<&str>) -> Result<Vec<Override>, Fault> {
 }
 
 /// A document in each of the formats, with the name of its file.
-fn written(made: &Made, formats: &[BuildFormat]) -> Vec<(String, Result<Vec<u8>, Fault>)> {
+fn written(made: &Made, formats: &[BuildFormat], look: &Look) -> Vec<(String, Result<Vec<u8>, Fault>)> {
     match &made.document {
         Err(fault) => {
             let place = if fault.line > 0 { format!("{}:{}", fault.template, fault.line) } else { fault.template.clone() };
             vec![(made.name.clone(), Err(Fault::new(&format!("the template {place} cannot be used for `{}`", made.name), &fault.what)))]
         }
-        Ok(document) => formats.iter().map(|format| (format!("{}.{}", made.name, format.ending()), Ok(format.write(document)))).collect(),
+        Ok(document) => formats.iter().map(|format| (format!("{}.{}", made.name, format.ending()), format.write(document, look))).collect(),
     }
 }
 
@@ -111,17 +115,47 @@ impl BuildFormat {
         match self {
             BuildFormat::Md => "md",
             BuildFormat::Html => "html",
+            BuildFormat::Docx => "docx",
             BuildFormat::Json => "json",
         }
     }
 
-    fn write(self, document: &Document) -> Vec<u8> {
-        match self {
+    fn write(self, document: &Document, look: &Look) -> Result<Vec<u8>, Fault> {
+        Ok(match self {
             BuildFormat::Md => markdown(document).into_bytes(),
             BuildFormat::Html => html(document).into_bytes(),
+            BuildFormat::Docx => docx(document, look).map_err(|error| Fault::new(&format!("the Word file cannot be made: {error}"), "A document of this size has to be split."))?,
             BuildFormat::Json => serde_json::to_vec_pretty(document).unwrap_or_default(),
-        }
+        })
     }
+}
+
+/// How Word files look.
+fn look(reference: Option<&str>) -> Result<Look, Fault> {
+    let Some(path) = reference else { return Look::own().map_err(|fault| shipped(&fault)) };
+    let cannot = |why: &str| {
+        Fault::new(
+            &format!("the reference document `{path}` cannot be used: {why}"),
+            "Give a Word document (.docx); `sharewright build --print-reference-doc > reference.docx` makes one to start from.",
+        )
+    };
+    let bytes = read_whole(Path::new(path)).map_err(|error| cannot(&error.to_string()))?.ok_or_else(|| cannot("there is no such file"))?;
+    Look::reference(&bytes).map_err(|fault| cannot(&fault.what))
+}
+
+/// Writes the reference document that ships with the tool.
+fn print_reference_document() -> Result<Exit, Fault> {
+    let mut out = std::io::stdout().lock();
+    if out.is_terminal() {
+        return Err(Fault::new("a Word document cannot be shown here", "Send it to a file: sharewright build --print-reference-doc > reference.docx"));
+    }
+    let bytes = reference_document().map_err(|fault| shipped(&fault))?;
+    write_out(out.write_all(&bytes))?;
+    Ok(Exit::Clean)
+}
+
+fn shipped(fault: &ReferenceFault) -> Fault {
+    Fault::new(&format!("the Word document of the tool cannot be used: {}", fault.what), "This is a fault of the tool; please report it.")
 }
 
 /// What was made so far.
