@@ -11,7 +11,17 @@ use tera::{Context, ErrorKind, Tera};
 /// The templates that ship with the tool: the kind of document, and the template.
 pub const SHEETS: &[(&str, &str)] = &[
     ("parts", include_str!("../../templates/documents/parts.sheet.tera")),
+    ("head", include_str!("../../templates/documents/head.sheet.tera")),
+    ("foot", include_str!("../../templates/documents/foot.sheet.tera")),
     ("agreement", include_str!("../../templates/documents/agreement.sheet.tera")),
+    ("procedure", include_str!("../../templates/documents/procedure.sheet.tera")),
+    ("summary", include_str!("../../templates/documents/summary.sheet.tera")),
+    ("dpia", include_str!("../../templates/documents/dpia.sheet.tera")),
+    ("guardian-report", include_str!("../../templates/documents/guardian-report.sheet.tera")),
+    ("one-off-report", include_str!("../../templates/documents/one-off-report.sheet.tera")),
+    ("record", include_str!("../../templates/documents/record.sheet.tera")),
+    ("reply", include_str!("../../templates/documents/reply.sheet.tera")),
+    ("policy", include_str!("../../templates/documents/policy.sheet.tera")),
 ];
 
 /// What the names of shipped templates begin with, so that a user's template of the same name comes first.
