@@ -4,7 +4,7 @@
 //! there, empty where nothing is written), `sentence` (values and clauses as one sentence, the reason left out), `because`, `line`,
 //! `file`, `finding` (what the linter says of it), `from` (the document that says it, where that is not the one that is judged),
 //! `inherited` (whether that is a parent agreement), `open` (whether a part of
-//! it is not known yet) and `of` (what stands in its block, by keyword, each a list). Hyphens of keywords
+//! it is not known yet), `of` (what stands in its block, by keyword, each a list) and `order` (those keywords as they are written). Hyphens of keywords
 //! become underscores, since a hyphen is a minus in a template.
 
 mod words;
@@ -189,6 +189,10 @@ impl<'a> Facts<'a> {
         {
             let children = kind.children.iter().map(|(word, kind)| (key(word), model.children(id, *kind).iter().map(|child| self.fact(*child)).collect::<Json>()));
             map.insert("of".into(), children.collect::<Map<String, Json>>().into());
+            let mut nodes = model.all_children(id).to_vec();
+            nodes.sort_unstable();
+            let order = crate::model::once(nodes.into_iter().map(|child| key(&model.kind(child).word)));
+            map.insert("order".into(), order.into());
         }
         fact
     }

@@ -6,6 +6,16 @@ use crate::model::{Clause, Day, NodeId, Precision, Value};
 /// Clauses that are no part of the sentence: they are told apart, as the reason and the place of a statement.
 const APART: [&str; 2] = ["because", "source"];
 
+/// Last words of connectives after which a sentence runs on. After any other connective, such as `trained`, there is a colon.
+const LEADS_ON: [&str; 21] =
+    ["on", "by", "at", "in", "of", "for", "to", "from", "as", "with", "under", "until", "every", "within", "after", "before", "if", "using", "then", "when", "unless"];
+
+/// The length up to which clauses follow one another without a comma.
+const SHORT: usize = 60;
+
+/// What a sentence ends with.
+const STOPS: [char; 3] = ['.', '!', '?'];
+
 impl Facts<'_> {
     /// The values of a statement, one after the other.
     pub(super) fn text(&self, id: NodeId) -> String {
@@ -15,35 +25,28 @@ impl Facts<'_> {
     /// A statement as a sentence: its values, then each clause as it is written.
     pub(super) fn sentence(&self, id: NodeId) -> String {
         let mut out = self.text(id);
+        let is_whole = out.ends_with(STOPS);
         let kind = self.model.kind(id);
-        let is_whole = out.ends_with(['.', '!', '?']);
         let mut more = String::new();
         for clause in self.model.clauses(id) {
             let spec = &kind.clauses[clause.index as usize];
             if APART.contains(&spec.field.as_str()) {
                 continue;
             }
+            let said = self.clause(id, clause);
+            let leads = spec.words.split(' ').next_back().is_some_and(|word| LEADS_ON.contains(&word));
             if !more.is_empty() {
-                more.push_str(if more.ends_with('.') { " " } else { ", " });
+                more.push_str(if more.ends_with(STOPS) || leads && !said.contains(',') && !more.contains(',') && more.len() < SHORT { " " } else if leads { ", " } else { "; " });
+            } else if !out.is_empty() {
+                more.push_str(if is_whole || leads && !out.contains(',') { " " } else if leads { ", " } else { "; " });
             }
-            more.push_str(&spec.words);
-            more.push(' ');
-            more.push_str(&self.clause(id, clause));
+            let part = format!("{}{} {said}", spec.words, if leads { "" } else { ":" });
+            let begins = more.trim_end().ends_with(STOPS) || more.trim().is_empty() && is_whole;
+            more.push_str(&if begins { capitalised(&part) } else { part });
         }
-        if more.is_empty() {
-            return out;
-        }
-        if is_whole {
-            out.push(' ');
-            out.push_str(&capitalised(&more));
-            if !out.ends_with('.') {
-                out.push('.');
-            }
-        } else {
-            if !out.is_empty() {
-                out.push_str(if more.contains(", ") { ", " } else { " " });
-            }
-            out.push_str(&more);
+        out.push_str(&more);
+        if is_whole && !out.ends_with(STOPS) {
+            out.push('.');
         }
         out
     }
@@ -60,16 +63,18 @@ impl Facts<'_> {
         self.joined(id, self.model.clause_values(clause))
     }
 
-    /// Values one after the other. Texts are kept apart by semicolons, and a word that says of what sort the text is stands before it.
+    /// Values one after the other. Where one has a comma in it they are kept apart by semicolons, and a word
+    /// that says of what sort a text is stands before it.
     fn joined(&self, id: NodeId, values: &[Value]) -> String {
+        let said: Vec<String> = values.iter().map(|value| self.value(id, value)).collect();
+        let has_commas = said.iter().any(|text| text.contains(','));
         let mut out = String::new();
-        let texts = values.iter().filter(|value| matches!(value, Value::Text(_))).count();
-        for (place, value) in values.iter().enumerate() {
+        for (place, text) in said.iter().enumerate() {
             if place > 0 {
-                let is_sort = matches!((&values[place - 1], value), (Value::Word { .. }, Value::Text(_)));
-                out.push_str(if is_sort { ": " } else if texts > 1 { "; " } else { ", " });
+                let is_sort = matches!((&values[place - 1], &values[place]), (Value::Word { .. }, Value::Text(_)));
+                out.push_str(if is_sort { ": " } else if has_commas { "; " } else { ", " });
             }
-            out.push_str(&self.value(id, value));
+            out.push_str(text);
         }
         out
     }
