@@ -13,6 +13,7 @@ mod kinds;
 mod language;
 mod provision;
 mod results;
+mod starters;
 mod templates;
 
 pub use checklist::checklist_markdown;
@@ -23,4 +24,5 @@ pub use kinds::{DocumentKind, Each, Made, Press, document_kinds};
 pub use markdown::markdown;
 pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
 pub use language::language_reference;
+pub use starters::{Starter, starters};
 pub use provision::{ProvisionView, provisions_found, provisions_in_full};

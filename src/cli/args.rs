@@ -19,6 +19,8 @@ pub(super) enum Command {
     Lint(LintOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
+    /// Begin an agreement from a starter; without a kind, list the starters
+    New(NewOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement
     Checklist(ChecklistOptions),
     /// Tell everything about a rule or a question: why, what next, who decides, source, examples
@@ -113,6 +115,20 @@ pub(super) struct BuildOptions {
 
     #[command(flatten)]
     pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NewOptions {
+    /// The kind of sharing, such as mental-health-triage
+    pub(super) kind: Option<String>,
+
+    /// The file to write; one that is there already is left alone (default: KIND.isa)
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<String>,
+
+    /// A variable of the starter, such as area="Fenwold"; asked for on a terminal when not given
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) set: Vec<String>,
 }
 
 /// What a document is written as.

@@ -84,7 +84,7 @@ const MOST_LINES: usize = 5;
 
 /// Places by file, each with its first lines: `a.isa, lines 3, 8 and 2 more; b.isa, line 4`.
 fn places(files: &[Arc<SourceFile>], spans: &[Span]) -> String {
-    let mut by_file: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut by_file: Vec<(&str, Vec<usize>)> = Vec::new();
     for span in spans {
         let (name, line) = (file_name(files, *span), line_of(files, *span));
         match by_file.iter_mut().find(|(known, _)| *known == name) {
@@ -94,7 +94,7 @@ fn places(files: &[Arc<SourceFile>], spans: &[Span]) -> String {
         }
     }
     let told = by_file.iter().map(|(name, lines)| {
-        let first: Vec<String> = lines.iter().take(MOST_LINES).map(u32::to_string).collect();
+        let first: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
         let more = if lines.len() > MOST_LINES { format!(" and {} more", lines.len() - MOST_LINES) } else { String::new() };
         format!("{name}, {} {}{more}", if lines.len() == 1 { "line" } else { "lines" }, first.join(", "))
     });
@@ -106,6 +106,6 @@ fn file_name(files: &[Arc<SourceFile>], span: Span) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-fn line_of(files: &[Arc<SourceFile>], span: Span) -> u32 {
+fn line_of(files: &[Arc<SourceFile>], span: Span) -> usize {
     files.file(span.file).line_column(span.range.start).0
 }
