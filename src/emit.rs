@@ -4,15 +4,15 @@
 
 mod checklist;
 pub mod document;
+mod explain;
 mod facts;
 mod html;
-mod markdown;
-mod sheets;
-mod explain;
 mod kinds;
 mod language;
+mod markdown;
 mod provision;
 mod results;
+mod sheets;
 mod starters;
 mod templates;
 
@@ -21,8 +21,8 @@ pub use explain::{explain_keyword, explain_question, explain_rule};
 pub use facts::Facts;
 pub use html::html;
 pub use kinds::{DocumentKind, Each, Made, Press, document_kinds};
-pub use markdown::markdown;
-pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
 pub use language::language_reference;
-pub use starters::{Starter, starters};
+pub use markdown::markdown;
 pub use provision::{ProvisionView, provisions_found, provisions_in_full};
+pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
+pub use starters::{Starter, starters};

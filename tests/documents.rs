@@ -29,7 +29,8 @@ fn are_kept(path: &str, folder: &str) {
         let differs = text.lines().zip(wanted.lines()).find(|(found, wanted)| found != wanted);
         assert!(*text == wanted, "tests/golden/documents/{folder}/{name} says something else; first difference: {differs:?}. Read it, then UPDATE=1 cargo test --test documents");
     }
-    let stray: Vec<String> = fs::read_dir(&kept).expect("the kept papers").filter_map(|entry| entry.ok()?.file_name().into_string().ok()).filter(|name| !made.iter().any(|(known, _)| known == name)).collect();
+    let stray: Vec<String> =
+        fs::read_dir(&kept).expect("the kept papers").filter_map(|entry| entry.ok()?.file_name().into_string().ok()).filter(|name| !made.iter().any(|(known, _)| known == name)).collect();
     assert!(stray.is_empty(), "kept and no longer made: {stray:?}");
 }
 

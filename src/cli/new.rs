@@ -46,7 +46,8 @@ fn list() -> Result<(), Fault> {
     let mut out = String::from("Starters:\n");
     for starter in starters() {
         let variables: Vec<&str> = starter.variables().map(|(name, _)| name).collect();
-        out.push_str(&format!("  {:width$}  {}\n  {:width$}  variables: {}\n", starter.name, starter.about(), "", variables.join(", ")));
+        let lines = [(starter.name, starter.about().to_owned()), ("", format!("variables: {}", variables.join(", ")))];
+        out.extend(lines.map(|(name, said)| format!("  {name:width$}  {said}\n")));
     }
     out.push_str("\nBegin with: sharewright new KIND --out FILE --set area=\"...\"\n");
     print(&out)

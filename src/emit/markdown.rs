@@ -1,4 +1,4 @@
-//! A document as Markdown (CommonMark with tables).
+//! A document as Markdown (`CommonMark` with tables).
 
 use super::document::{Arrow, Block, Document, Inline, Inlines};
 use std::fmt::Write;
@@ -54,10 +54,16 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Definitions { rows } => {
             for (term, meaning) in rows {
-                let said: Vec<String> = meaning.iter().map(|text| line(text)).collect();
+                let said: Vec<String> = meaning.iter().map(line).collect();
                 let mut meant = String::new();
                 for part in said {
-                    meant.push_str(if meant.is_empty() { "" } else if meant.ends_with('.') { " " } else { "; " });
+                    meant.push_str(if meant.is_empty() {
+                        ""
+                    } else if meant.ends_with('.') {
+                        " "
+                    } else {
+                        "; "
+                    });
                     meant.push_str(&part);
                 }
                 let _ = writeln!(out, "- **{}:** {meant}", line(term));

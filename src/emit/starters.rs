@@ -64,13 +64,12 @@ impl Starter {
                 rest = after;
                 continue;
             };
-            match values.iter().find(|(known, _)| known == name) {
-                Some((_, value)) => out.push_str(&value.replace('\\', "\\\\").replace('"', "\\\"")),
-                None => {
-                    out.push('[');
-                    out.push_str(asked);
-                    out.push(']');
-                }
+            if let Some((_, value)) = values.iter().find(|(known, _)| known == name) {
+                out.push_str(&value.replace('\\', "\\\\").replace('"', "\\\""));
+            } else {
+                out.push('[');
+                out.push_str(asked);
+                out.push(']');
             }
             rest = next;
         }

@@ -19,7 +19,8 @@ pub fn root() -> PathBuf {
 #[track_caller]
 pub fn build(from: &Path, paths: &[&str], flags: &[&str]) -> Vec<(String, String)> {
     let out = tempfile::tempdir().expect("a folder");
-    let ran = Command::new(env!("CARGO_BIN_EXE_sharewright")).arg("build").args(paths).args(flags).args(["--as-of", TODAY]).arg("--out").arg(out.path()).current_dir(from).output().expect("the tool runs");
+    let ran =
+        Command::new(env!("CARGO_BIN_EXE_sharewright")).arg("build").args(paths).args(flags).args(["--as-of", TODAY]).arg("--out").arg(out.path()).current_dir(from).output().expect("the tool runs");
     assert!(ran.status.success(), "{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
     let mut made: Vec<(String, String)> = fs::read_dir(out.path())
         .expect("the papers")

@@ -8,7 +8,25 @@ const STARTERS: [&str; 9] = ["mental-health-triage", "control-room", "task-force
 
 /// What may be found in a starter besides open answers and questions: rules that want more than stands there yet.
 const WANTED: [&str; 19] = [
-    "CHK-Q04.2", "CHK-Q04.4", "CHK-Q06.3", "CHK-Q06.6", "CHK-Q07.2", "CHK-Q07.5", "CHK-Q09.3", "CHK-Q09.6", "CHK-Q14.", "CHK-Q21.5", "AUDIT-01", "CP-", "DOC-05", "PRD-09", "LAW-05", "LAW-12", "LAW-15", "LAW-58", "POL-002",
+    "CHK-Q04.2",
+    "CHK-Q04.4",
+    "CHK-Q06.3",
+    "CHK-Q06.6",
+    "CHK-Q07.2",
+    "CHK-Q07.5",
+    "CHK-Q09.3",
+    "CHK-Q09.6",
+    "CHK-Q14.",
+    "CHK-Q21.5",
+    "AUDIT-01",
+    "CP-",
+    "DOC-05",
+    "PRD-09",
+    "LAW-05",
+    "LAW-12",
+    "LAW-15",
+    "LAW-58",
+    "POL-002",
 ];
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {

@@ -7,8 +7,7 @@ use crate::model::{Clause, Day, NodeId, Precision, Value};
 const APART: [&str; 2] = ["because", "source"];
 
 /// Last words of connectives after which a sentence runs on. After any other connective, such as `trained`, there is a colon.
-const LEADS_ON: [&str; 21] =
-    ["on", "by", "at", "in", "of", "for", "to", "from", "as", "with", "under", "until", "every", "within", "after", "before", "if", "using", "then", "when", "unless"];
+const LEADS_ON: [&str; 21] = ["on", "by", "at", "in", "of", "for", "to", "from", "as", "with", "under", "until", "every", "within", "after", "before", "if", "using", "then", "when", "unless"];
 
 /// The length up to which clauses follow one another without a comma.
 const SHORT: usize = 60;
@@ -36,9 +35,21 @@ impl Facts<'_> {
             let said = self.clause(id, clause);
             let leads = spec.words.split(' ').next_back().is_some_and(|word| LEADS_ON.contains(&word));
             if !more.is_empty() {
-                more.push_str(if more.ends_with(STOPS) || leads && !said.contains(',') && !more.contains(',') && more.len() < SHORT { " " } else if leads { ", " } else { "; " });
+                more.push_str(if more.ends_with(STOPS) || leads && !said.contains(',') && !more.contains(',') && more.len() < SHORT {
+                    " "
+                } else if leads {
+                    ", "
+                } else {
+                    "; "
+                });
             } else if !out.is_empty() {
-                more.push_str(if is_whole || leads && !out.contains(',') { " " } else if leads { ", " } else { "; " });
+                more.push_str(if is_whole || leads && !out.contains(',') {
+                    " "
+                } else if leads {
+                    ", "
+                } else {
+                    "; "
+                });
             }
             let part = format!("{}{} {said}", spec.words, if leads { "" } else { ":" });
             let begins = more.trim_end().ends_with(STOPS) || more.trim().is_empty() && is_whole;
@@ -72,7 +83,13 @@ impl Facts<'_> {
         for (place, text) in said.iter().enumerate() {
             if place > 0 {
                 let is_sort = matches!((&values[place - 1], &values[place]), (Value::Word { .. }, Value::Text(_)));
-                out.push_str(if is_sort { ": " } else if has_commas { "; " } else { ", " });
+                out.push_str(if is_sort {
+                    ": "
+                } else if has_commas {
+                    "; "
+                } else {
+                    ", "
+                });
             }
             out.push_str(text);
         }
