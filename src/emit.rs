@@ -19,6 +19,7 @@ mod markdown;
 mod provision;
 mod results;
 mod sheets;
+mod starters;
 mod templates;
 
 pub use checklist::checklist_markdown;
@@ -33,3 +34,4 @@ pub use language::language_reference;
 pub use markdown::markdown;
 pub use provision::{ProvisionView, provisions_found, provisions_in_full};
 pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
+pub use starters::{Starter, starters};

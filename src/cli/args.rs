@@ -22,6 +22,8 @@ pub(super) enum Command {
     Lint(LintOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
+    /// Begin an agreement from a starter; without a kind, list the starters
+    New(NewOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
     /// Show the way of each disclosure record through the decision procedures: what settled each step, what is missing, what would change it
@@ -130,6 +132,20 @@ pub(super) struct BuildOptions {
 
     #[command(flatten)]
     pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NewOptions {
+    /// The kind of sharing, such as mental-health-triage
+    pub(super) kind: Option<String>,
+
+    /// The file to write; one that is there already is left alone (default: KIND.isa)
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<String>,
+
+    /// A variable of the starter, such as area="Fenwold"; asked for on a terminal when not given
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) set: Vec<String>,
 }
 
 /// What a document is written as.

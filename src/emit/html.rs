@@ -31,17 +31,17 @@ pub fn html(document: &Document) -> String {
         }
         out.push_str("</dl>\n");
     }
-    out.push_str("</header>\n");
-    if document.contents {
-        contents(&mut out, document);
-    }
-    out.push_str("<main id=\"content\">\n");
     if document.draft {
         out.push_str("<p class=\"note warning\"><strong>Draft.</strong> Not agreed and not in force.</p>\n");
     }
     if !document.warning.is_empty() {
         let _ = writeln!(out, "<p class=\"note warning\"><strong>Warning.</strong> {}</p>", escaped(&document.warning));
     }
+    out.push_str("</header>\n");
+    if document.contents {
+        contents(&mut out, document);
+    }
+    out.push_str("<main id=\"content\">\n");
     for (index, block) in document.blocks.iter().enumerate() {
         write_block(&mut out, index, block);
     }
@@ -117,7 +117,7 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
         Block::Table { caption, head, rows } => {
             let label = if caption.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", escaped(&super::document::plain(caption))) };
             // A wide table scrolls by itself, and the keyboard reaches it.
-            let _ = write!(out, "<div class=\"table\" role=\"region\"{label} tabindex=\"0\">\n<table>\n");
+            let _ = write!(out, "<div class=\"table\" role=\"group\"{label} tabindex=\"0\">\n<table>\n");
             if !caption.is_empty() {
                 let _ = writeln!(out, "<caption>{}</caption>", inlines(caption));
             }
@@ -129,7 +129,7 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
             for row in rows {
                 out.push_str("<tr>");
                 for (column, cell) in row.iter().enumerate() {
-                    let (open, close) = if column == 0 { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
+                    let (open, close) = if column == 0 && !cell.is_empty() { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
                     let _ = write!(out, "{open}{}{close}", inlines(cell));
                 }
                 out.push_str("</tr>\n");

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::results::results;
 use super::sheets::{Override, TemplateFault, write_document};
 use crate::lint::{Checked, DocumentResult};
-use crate::model::{Arrangement, Model, arrangements};
+use crate::model::{Arrangement, Model, NodeId, arrangements};
 use crate::policy::Texts;
 use crate::source::FileId;
 use serde::Deserialize;
@@ -99,24 +99,29 @@ impl Press<'_> {
 
     fn of_kind(&self, kind: &DocumentKind, arrangement: &Arrangement, facts: &Facts<'_>, all: &Json, result: &DocumentResult, made: &mut Vec<Made>) {
         let is = |keyword: &str| result.kind == keyword;
-        let one = |name: String, own: Option<(&str, Json)>| {
-            let mut facts = all.clone();
-            if let (Json::Object(map), Some((key, fact))) = (&mut facts, own) {
-                map.insert(key.to_owned(), fact);
+        let one = |name: String, about: NodeId, own: Option<(&str, Json)>| {
+            let mut given = all.clone();
+            if let Json::Object(map) = &mut given {
+                map.insert("paper".to_owned(), facts.fact(about));
+                map.insert("draft".to_owned(), json!(facts.is_draft(about)));
+                if let Some((key, fact)) = own {
+                    map.insert(key.to_owned(), fact);
+                }
             }
-            Made { name, document: write_document(&kind.id, self.overrides, &facts) }
+            Made { name, document: write_document(&kind.id, self.overrides, &given) }
         };
+        let document = arrangement.document;
         let name = &result.name;
         match kind.each {
-            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), None)),
-            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), None)),
-            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), None)),
+            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), document, None)),
+            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), document, None)),
+            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), document, None)),
             Each::Procedure if is("agreement") => {
-                made.extend(arrangement.procedures.iter().map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), Some(("procedure", facts.fact(*procedure))))));
+                made.extend(arrangement.procedures.iter().map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), *procedure, Some(("procedure", facts.fact(*procedure))))));
             }
             Each::Party if is("agreement") => {
                 let wanted = arrangement.parties.iter().filter(|party| self.party.is_none_or(|wanted| facts.name(**party) == wanted));
-                made.extend(wanted.map(|party| one(format!("{name}-{}-{}", facts.name(*party), kind.id), Some(("party", facts.party(*party))))));
+                made.extend(wanted.map(|party| one(format!("{name}-{}-{}", facts.name(*party), kind.id), document, Some(("party", facts.party(*party))))));
             }
             _ => {}
         }

@@ -55,7 +55,18 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Definitions { rows } => {
             for (term, meaning) in rows {
                 let said: Vec<String> = meaning.iter().map(line).collect();
-                let _ = writeln!(out, "- **{}:** {}", line(term), said.join("; "));
+                let mut meant = String::new();
+                for part in said {
+                    meant.push_str(if meant.is_empty() {
+                        ""
+                    } else if meant.ends_with('.') {
+                        " "
+                    } else {
+                        "; "
+                    });
+                    meant.push_str(&part);
+                }
+                let _ = writeln!(out, "- **{}:** {meant}", line(term));
             }
             out.push('\n');
         }

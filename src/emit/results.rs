@@ -30,6 +30,7 @@ pub(super) fn results(document: &DocumentResult, files: &[Arc<SourceFile>]) -> J
                 Standard::None => "not judged",
             },
             "evidence": question.evidence.iter().map(|span| place(files, *span)).collect::<Vec<_>>(),
+            "where": places(files, &question.evidence),
             "missing": question.missing,
             "waived": question.waived,
             "findings": question.findings.iter().filter_map(|index| findings.get(*index)).collect::<Vec<_>>(),
@@ -73,8 +74,38 @@ fn finding_of(finding: &Diagnostic, files: &[Arc<SourceFile>]) -> Json {
     })
 }
 
-/// A place as people read it: file and line.
+/// A place as people read it: file and line. The folder is left out, so that a paper does not depend on where it was made.
 fn place(files: &[Arc<SourceFile>], span: Span) -> String {
-    let file = files.file(span.file);
-    format!("{}, line {}", file.path, file.line_column(span.range.start).0)
+    format!("{}, line {}", file_name(files, span), line_of(files, span))
+}
+
+/// The most lines of one file that are told.
+const MOST_LINES: usize = 5;
+
+/// Places by file, each with its first lines: `a.isa, lines 3, 8 and 2 more; b.isa, line 4`.
+fn places(files: &[Arc<SourceFile>], spans: &[Span]) -> String {
+    let mut by_file: Vec<(&str, Vec<usize>)> = Vec::new();
+    for span in spans {
+        let (name, line) = (file_name(files, *span), line_of(files, *span));
+        match by_file.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, lines)) if lines.contains(&line) => {}
+            Some((_, lines)) => lines.push(line),
+            None => by_file.push((name, vec![line])),
+        }
+    }
+    let told = by_file.iter().map(|(name, lines)| {
+        let first: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
+        let more = if lines.len() > MOST_LINES { format!(" and {} more", lines.len() - MOST_LINES) } else { String::new() };
+        format!("{name}, {} {}{more}", if lines.len() == 1 { "line" } else { "lines" }, first.join(", "))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+fn file_name(files: &[Arc<SourceFile>], span: Span) -> &str {
+    let path = files.file(span.file).path.as_str();
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn line_of(files: &[Arc<SourceFile>], span: Span) -> usize {
+    files.file(span.file).line_column(span.range.start).0
 }

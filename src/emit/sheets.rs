@@ -9,7 +9,20 @@ use std::io::Write;
 use tera::{Context, ErrorKind, Tera};
 
 /// The templates that ship with the tool: the kind of document, and the template.
-pub const SHEETS: &[(&str, &str)] = &[("parts", include_str!("../../templates/documents/parts.sheet.tera")), ("agreement", include_str!("../../templates/documents/agreement.sheet.tera"))];
+pub const SHEETS: &[(&str, &str)] = &[
+    ("parts", include_str!("../../templates/documents/parts.sheet.tera")),
+    ("head", include_str!("../../templates/documents/head.sheet.tera")),
+    ("foot", include_str!("../../templates/documents/foot.sheet.tera")),
+    ("agreement", include_str!("../../templates/documents/agreement.sheet.tera")),
+    ("procedure", include_str!("../../templates/documents/procedure.sheet.tera")),
+    ("summary", include_str!("../../templates/documents/summary.sheet.tera")),
+    ("dpia", include_str!("../../templates/documents/dpia.sheet.tera")),
+    ("guardian-report", include_str!("../../templates/documents/guardian-report.sheet.tera")),
+    ("one-off-report", include_str!("../../templates/documents/one-off-report.sheet.tera")),
+    ("record", include_str!("../../templates/documents/record.sheet.tera")),
+    ("reply", include_str!("../../templates/documents/reply.sheet.tera")),
+    ("policy", include_str!("../../templates/documents/policy.sheet.tera")),
+];
 
 /// What the names of shipped templates begin with, so that a user's template of the same name comes first.
 const SHIPPED: &str = "shipped/";
@@ -76,7 +89,7 @@ fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
         match c {
             '\n' => data.push(DATA_BREAK),
             '\t' => data.push(' '),
-            // Marks that turn the reading order round can hide what a line says.
+            // The last two ranges turn the reading order round, which can hide what a line says.
             DATA_START | DATA_END | DATA_BREAK | '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
             c if c.is_control() => {}
             c => data.push(c),

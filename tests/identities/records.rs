@@ -149,7 +149,7 @@ fn clean_file(number: u64) -> String {
         }
     };
     let (one, two, three, four) = (say(), say(), say(), say());
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         return format!(
             "# {one}; {ten}\ndisclosure d-2026-{number} \"Request {two}\" {{\n  reference \"{ten}\"\n  person \"{three}\"\n  asked-by \"Fenwold Police, {four}\" on 2026-03-02\n  decision refused by \"triage nurse\" on 2026-03-02 because \"{two}.\"\n  given \"{one}; {} {} {}\" by phone\n}}\n",
             &ten[..3],
