@@ -3,6 +3,7 @@
 //! Templates ship with the tool and cannot read files, the environment or the clock.
 
 mod checklist;
+pub mod diagram;
 pub mod document;
 mod facts;
 mod html;
@@ -12,14 +13,18 @@ mod explain;
 mod kinds;
 mod language;
 mod provision;
+mod measured;
 mod results;
 mod templates;
+mod wording;
 
 pub use checklist::checklist_markdown;
 pub use explain::{explain_keyword, explain_question, explain_rule};
 pub use facts::Facts;
 pub use html::html;
-pub use kinds::{DocumentKind, Each, Made, Press, document_kinds};
+pub use measured::{Layer, measured};
+pub use wording::{Wording, wordings};
+pub use kinds::{DocumentKind, ENGLISH, Each, Made, Press, document_kinds};
 pub use markdown::markdown;
 pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
 pub use language::language_reference;

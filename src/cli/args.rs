@@ -107,6 +107,14 @@ pub(super) struct BuildOptions {
     #[arg(long)]
     pub(super) check: bool,
 
+    /// Write nothing; print how hard each part of each document is to read
+    #[arg(long, conflicts_with = "check")]
+    pub(super) measure: bool,
+
+    /// The language of fixed words in notices, such as cy (default: en)
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
+
     /// The day to answer for, such as 2026-04-01 (default: today)
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,

@@ -1,5 +1,6 @@
 //! A document as Markdown (CommonMark with tables).
 
+use super::diagram::mermaid;
 use super::document::{Arrow, Block, Document, Inline, Inlines};
 use std::fmt::Write;
 
@@ -86,6 +87,9 @@ fn write_block(out: &mut String, block: &Block) {
             let _ = writeln!(out, "**{}**\n", line(caption));
             for flow in flows {
                 let _ = writeln!(out, "- {}", escaped(&arrow(flow)));
+            }
+            if !flows.is_empty() {
+                let _ = writeln!(out, "\n```mermaid\n{}```", mermaid(flows));
             }
             out.push('\n');
         }
