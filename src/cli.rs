@@ -9,6 +9,7 @@ mod impact;
 mod law;
 mod lint;
 mod load;
+mod notice;
 mod rules;
 
 use crate::report::safe;
@@ -68,6 +69,7 @@ pub fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Lint(options) => lint::run(options),
         Command::Build(options) => build::run(options),
+        Command::Notice(options) => notice::run(options),
         Command::Checklist(options) => checklist::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Rules(options) => rules::run(options),

@@ -6,8 +6,10 @@ mod measure;
 mod numerals;
 mod page;
 mod sentences;
+mod twins;
 
 pub use measure::Measures;
 pub use numerals::{Figures, figures};
 pub use page::{Page, page};
+pub use twins::{Twins, twins};
 pub use sentences::{paragraphs, sentences, words};

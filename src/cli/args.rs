@@ -19,6 +19,8 @@ pub(super) enum Command {
     Lint(LintOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
+    /// Compare a published notice with the agreements in force, or with its twin in another language
+    Notice(NoticeOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement
     Checklist(ChecklistOptions),
     /// Tell everything about a rule or a question: why, what next, who decides, source, examples
@@ -131,6 +133,70 @@ pub(super) enum BuildFormat {
     /// One page that stands alone
     Html,
     /// The document as data, for other programs
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NoticeOptions {
+    #[command(subcommand)]
+    pub(super) command: NoticeCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum NoticeCommand {
+    /// Tell what a published notice leaves out of the agreements in force, and what it names that none of them has
+    Check(NoticeCheckOptions),
+    /// Tell where two language versions of a notice differ in headings, items, numbers, days and addresses
+    Twins(NoticeTwinsOptions),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NoticeCheckOptions {
+    /// The notice, saved as HTML or text
+    #[arg(value_name = "SAVED")]
+    pub(super) saved: String,
+
+    /// Files and folders with the agreements
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+
+    /// Whose notice it is, by the name in the source (default: the party that it names first)
+    #[arg(long, value_name = "NAME")]
+    pub(super) party: Option<String>,
+
+    /// How the comparison is shown
+    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
+    pub(super) format: NoticeFormat,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NoticeTwinsOptions {
+    /// One version, saved as HTML or text
+    #[arg(value_name = "FIRST")]
+    pub(super) first: String,
+
+    /// The other
+    #[arg(value_name = "SECOND")]
+    pub(super) second: String,
+
+    /// How the comparison is shown
+    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
+    pub(super) format: NoticeFormat,
+}
+
+/// How a comparison is shown.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoticeFormat {
+    /// For a terminal
+    Text,
+    /// For programs
     Json,
 }
 

@@ -43,8 +43,17 @@ pub fn html(document: &Document) -> String {
     if !document.warning.is_empty() {
         let _ = writeln!(out, "<p class=\"note warning\"><strong>Warning.</strong> {}</p>", escaped(&document.warning));
     }
+    let mut within = false;
     for (index, block) in document.blocks.iter().enumerate() {
+        if let Block::Heading { level: 1, name, .. } = block {
+            // Each part of the first level is an element of its own, so that a style can reach it.
+            let _ = writeln!(out, "{}<section class=\"part part-{}\">", if within { "</section>\n" } else { "" }, id(name, index).replace('.', "-"));
+            within = true;
+        }
         write_block(&mut out, index, block);
+    }
+    if within {
+        out.push_str("</section>\n");
     }
     out.push_str("</main>\n<footer>\n");
     if !document.stamps.is_empty() {

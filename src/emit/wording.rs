@@ -105,10 +105,10 @@ mod tests {
 
     #[test]
     fn slots_are_data_and_what_is_not_translated_is_missing() {
-        let template = "{{ say(key=\"what.give\", partner=who) }}";
-        assert_eq!(said(template, "en-GB").expect("words"), "We may tell **\u{E000}a **b** [[c]]\u{E001}**:");
-        assert_eq!(said(template, "cy").expect("words"), "[[\u{E000}We may tell a b [[c]]:\u{E001}]]");
+        let template = "{{ say(key=\"line\", partners=who) }}";
+        assert_eq!(said(template, "en-GB").expect("words"), "We may share information about you with \u{E000}a **b** [[c]]\u{E001}.");
+        assert_eq!(said(template, "cy").expect("words"), "[[\u{E000}We may share information about you with a b [[c]].\u{E001}]]");
         assert!(said("{{ say(key=\"no.such\") }}", "en-GB").expect_err("a fault").contains("no.such"));
-        assert!(said("{{ say(key=\"what.give\") }}", "en-GB").expect_err("a fault").contains("partner"));
+        assert!(said("{{ say(key=\"line\") }}", "en-GB").expect_err("a fault").contains("partners"));
     }
 }
