@@ -98,6 +98,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn english_keeps_to_short_sentences_and_paragraphs() {
+        for (key, words) in &wordings()[0].say {
+            let found = crate::reading::Measures::of(words);
+            assert!(found.longest_sentence <= 20 && found.longest_paragraph <= 3, "{key}: {words}");
+        }
+    }
+
     fn said(template: &str, language: &str) -> Result<String, String> {
         let own = [Override { kind: "x".into(), path: "x".into(), text: template.into() }];
         sheet("x", &own, &json!({ "language": language, "who": "a **b** [[c]]" })).map_err(|fault| fault.what)
@@ -106,7 +114,7 @@ mod tests {
     #[test]
     fn slots_are_data_and_what_is_not_translated_is_missing() {
         let template = "{{ say(key=\"line\", partners=who) }}";
-        assert_eq!(said(template, "en-GB").expect("words"), "We may share information about you with \u{E000}a **b** [[c]]\u{E001}.");
+        assert_eq!(said(template, "en-GB").expect("words"), "**We may share information about you with \u{E000}a **b** [[c]]\u{E001}.**");
         assert_eq!(said(template, "cy").expect("words"), "[[\u{E000}We may share information about you with a b [[c]].\u{E001}]]");
         assert!(said("{{ say(key=\"no.such\") }}", "en-GB").expect_err("a fault").contains("no.such"));
         assert!(said("{{ say(key=\"line\") }}", "en-GB").expect_err("a fault").contains("partners"));

@@ -12,9 +12,9 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The register of words with which names of organisations end.
-const ORGANISATIONS: &str = "organisation-words";
+const ORGANISATIONS: (&str, &str) = ("organisation-words", "ending");
 /// The register of uses that a notice may name.
-const PURPOSES: &str = "notice-purposes";
+const PURPOSES: (&str, &str) = ("notice-purposes", "named");
 /// What the bases and conditions of data protection law begin with.
 const BASES: [&str; 6] = ["UK GDPR Art 6(", "UK GDPR Art 9(", "UK GDPR Art 10", "DPA 2018 s.35(", "DPA 2018 Sch 8", "DPA 2018 s.36("];
 /// Words within a name that are not capitalised.
@@ -76,10 +76,14 @@ pub fn published(text: &str, party: &str, agreed: &[Agreed], law: &Law<'_>, poli
     }
     let unmentioned = missing.into_iter().map(|((sort, what), agreements)| Point { sort: sort.to_owned(), what: what.to_owned(), agreements }).collect();
     let sources: Vec<Words> = own.iter().map(|(agreed, _)| Words::of(&agreed.text)).collect();
-    let is_agreed = |phrase: &str| sources.iter().any(|source| source.has(phrase));
+    // The first words of a sentence, or of a heading, may not belong to the name.
+    let is_agreed = |name: &str| {
+        let words: Vec<&str> = name.split(' ').collect();
+        (0..words.len().saturating_sub(1)).any(|from| sources.iter().any(|source| source.has(&words[from..].join(" "))))
+    };
     let mut extra: BTreeSet<(&str, String)> = BTreeSet::new();
     extra.extend(organisations(text, policy).into_iter().filter(|name| !is_agreed(name)).map(|name| ("recipient", name)));
-    for purpose in phrases(policy, PURPOSES) {
+    for purpose in column(policy, PURPOSES) {
         let is_named = all_sentences(text).any(|sentence| Words::of(sentence).has(purpose) && !turned(sentence));
         let is_wanted = own.iter().any(|(_, share)| share.purposes.iter().flat_map(|purpose| &purpose.texts).any(|text| Words::of(text).has(purpose)));
         if is_named && !is_wanted {
@@ -102,8 +106,9 @@ fn find<'s>(share: &'s Share, what: &str) -> &'s str {
     labels.map(String::as_str).find(|label| *label == what).unwrap_or_default()
 }
 
-fn phrases<'p>(policy: &'p Policy, register: &str) -> Vec<&'p str> {
-    policy.register_named(register).map_or_else(Vec::new, |(_, register)| register.rows().filter_map(|row| row.text("phrase")).collect())
+/// A column of a register.
+fn column<'p>(policy: &'p Policy, (register, column): (&str, &str)) -> Vec<&'p str> {
+    policy.register_named(register).map_or_else(Vec::new, |(_, register)| register.rows().filter_map(|row| row.text(column)).collect())
 }
 
 fn all_sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -118,7 +123,7 @@ fn turned(sentence: &str) -> bool {
 
 /// Names of organisations in a text: two or more words that begin with a capital, the last of them one with which such names end.
 fn organisations(text: &str, policy: &Policy) -> BTreeSet<String> {
-    let endings = phrases(policy, ORGANISATIONS);
+    let endings = column(policy, ORGANISATIONS);
     let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let mut found = BTreeSet::new();
     for sentence in all_sentences(text) {

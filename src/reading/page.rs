@@ -13,8 +13,8 @@ pub struct Page {
     pub language: String,
 }
 
-/// Elements whose content nobody reads.
-const UNREAD: [&str; 8] = ["script", "style", "template", "noscript", "svg", "head", "iframe", "object"];
+/// Elements whose content is no part of what a page says: what is not shown, drawings, and what stands around every page of a site.
+const UNREAD: [&str; 10] = ["script", "style", "template", "noscript", "svg", "head", "iframe", "object", "nav", "footer"];
 
 /// Elements after which the line goes on.
 const INLINE: [&str; 19] = ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup"];
