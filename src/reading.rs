@@ -11,5 +11,5 @@ mod twins;
 pub use measure::Measures;
 pub use numerals::{Figures, figures};
 pub use page::{Page, page};
-pub use twins::{Twins, twins};
 pub use sentences::{paragraphs, sentences, words};
+pub use twins::{Twins, twins};

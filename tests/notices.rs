@@ -100,7 +100,11 @@ fn what_nobody_said_is_asked_for_with_its_article() {
         ("triage-car.sop", "\"Access, objection and complaint files\" for trust", "\"Access, objection and complaint files\" for police"),
     ]);
     let documents = built(path.to_str().expect("a path"), "json", &["--party", "trust"]);
-    let prompts: Vec<String> = blocks(&documents[0].1).iter().filter(|block| block["is"] == "prompt").map(|block| format!("{} {}", block["name"].as_str().expect("a name"), block["remark"].as_str().expect("a remark"))).collect();
+    let prompts: Vec<String> = blocks(&documents[0].1)
+        .iter()
+        .filter(|block| block["is"] == "prompt")
+        .map(|block| format!("{} {}", block["name"].as_str().expect("a name"), block["remark"].as_str().expect("a remark")))
+        .collect();
     for (name, article) in [("trust.dpo", "13(1)(b)"), ("trust.review-date", ""), ("trust.sharing-without-telling", ""), ("trust.retention", "13(2)(a)")] {
         assert!(prompts.iter().any(|prompt| prompt.starts_with(name) && prompt.contains(article)), "{name}: {prompts:?}");
     }
@@ -108,7 +112,8 @@ fn what_nobody_said_is_asked_for_with_its_article() {
 
 #[test]
 fn hostile_words_of_a_notice_stay_words() {
-    let (_folder, path) = changed(&[("notices.isa", "We keep a note of each call in your care record. Only our own staff can open it.", "<script>x</script> **a** | [b](javascript:c) :title d {{ say }} \u{202E} ```")]);
+    let (_folder, path) =
+        changed(&[("notices.isa", "We keep a note of each call in your care record. Only our own staff can open it.", "<script>x</script> **a** | [b](javascript:c) :title d {{ say }} \u{202E} ```")]);
     let path = path.to_str().expect("a path");
     let page = &built(path, "html", &["--party", "trust"])[0].1;
     assert!(page.contains("&lt;script&gt;") && !page.contains("<script") && !page.contains("href=\"javascript") && !page.contains('\u{202E}'));

@@ -51,7 +51,14 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     reading.check_with(&judge, &make, &mut |files| {
         tally.files += 1;
         for (name, bytes) in files {
-            let done = bytes.and_then(|bytes| if options.measure { tally.made += 1; print(&String::from_utf8_lossy(&bytes)) } else { put(&Path::new(&options.out).join(&name), &bytes, options.check, &mut tally) });
+            let done = bytes.and_then(|bytes| {
+                if options.measure {
+                    tally.made += 1;
+                    print(&String::from_utf8_lossy(&bytes))
+                } else {
+                    put(&Path::new(&options.out).join(&name), &bytes, options.check, &mut tally)
+                }
+            });
             if let Err(found) = done {
                 found.print();
                 fault = Some(());
@@ -97,7 +104,9 @@ fn wanted(names: &[String]) -> Result<Vec<DocumentKind>, Fault> {
 fn language(asked: Option<&str>) -> Result<String, Fault> {
     let Some(asked) = asked else { return Ok(ENGLISH.to_owned()) };
     let known = wordings().iter().find(|wording| wording.tag.eq_ignore_ascii_case(asked) || wording.tag.split('-').next().is_some_and(|short| short.eq_ignore_ascii_case(asked)));
-    known.map(|wording| wording.tag.clone()).ok_or_else(|| Fault::new(&format!("there is no wording in `{asked}`"), &format!("It may be {}.", list_words(wordings().iter().map(|wording| wording.tag.as_str())))))
+    known
+        .map(|wording| wording.tag.clone())
+        .ok_or_else(|| Fault::new(&format!("there is no wording in `{asked}`"), &format!("It may be {}.", list_words(wordings().iter().map(|wording| wording.tag.as_str())))))
 }
 
 /// The templates of the user.
@@ -114,7 +123,7 @@ fn templates(folder: Option<&str>) -> Result<Vec<Override>, Fault> {
 fn measures(made: &Made) -> (String, Result<Vec<u8>, Fault>) {
     let said = match &made.document {
         Err(fault) => Err(Fault::new(&format!("the template {} cannot be used for `{}`", fault.template, made.name), &fault.what)),
-        Ok(document) => Ok(measured(document).iter().map(|layer| format!("{}, {}: {}\n", made.name, layer.title, layer.in_words())).collect::<String>().into_bytes()),
+        Ok(document) => Ok(measured(document).iter().map(|layer| [made.name.as_str(), ", ", layer.title.as_str(), ": ", &layer.in_words(), "\n"].concat()).collect::<String>().into_bytes()),
     };
     (made.name.clone(), said)
 }

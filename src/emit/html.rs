@@ -68,7 +68,8 @@ pub fn html(document: &Document) -> String {
 }
 
 fn contents(out: &mut String, document: &Document) {
-    let headings: Vec<_> = document.blocks.iter().enumerate().filter_map(|(index, block)| if let Block::Heading { level: 1, number, text, name } = block { Some((index, number, text, name)) } else { None }).collect();
+    let headings: Vec<_> =
+        document.blocks.iter().enumerate().filter_map(|(index, block)| if let Block::Heading { level: 1, number, text, name } = block { Some((index, number, text, name)) } else { None }).collect();
     if headings.len() < 3 {
         return;
     }

@@ -1,4 +1,4 @@
-//! A document as Markdown (CommonMark with tables).
+//! A document as Markdown (`CommonMark` with tables).
 
 use super::diagram::mermaid;
 use super::document::{Arrow, Block, Document, Inline, Inlines};
@@ -55,7 +55,7 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Definitions { rows } => {
             for (term, meaning) in rows {
-                let said: Vec<String> = meaning.iter().map(|text| line(text)).collect();
+                let said: Vec<String> = meaning.iter().map(line).collect();
                 let _ = writeln!(out, "- **{}:** {}", line(term), said.join("; "));
             }
             out.push('\n');

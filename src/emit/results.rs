@@ -67,7 +67,7 @@ fn finding_of(finding: &Diagnostic, files: &[Arc<SourceFile>]) -> Json {
         "help": finding.help.as_str(),
         "decides": finding.decides.as_str(),
         "active": finding.state == State::Active,
-        "waived": match &finding.state { State::Active => String::new(), state => format!("{state:?}") },
+        "waived": if finding.state == State::Active { String::new() } else { format!("{:?}", finding.state) },
         "citations": finding.citations.iter().map(|cite| json!({ "source": cite.source.as_str(), "clause": cite.clause.as_str() })).collect::<Vec<_>>(),
     })
 }

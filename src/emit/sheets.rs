@@ -82,9 +82,8 @@ pub(super) fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
         match c {
             '\n' => data.push(DATA_BREAK),
             '\t' => data.push(' '),
-            DATA_START | DATA_END | DATA_BREAK | '\u{FFFE}' | '\u{FFFF}' => {}
             // Marks that turn the reading order round can hide what a line says.
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
+            DATA_START | DATA_END | DATA_BREAK | '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
             c if c.is_control() => {}
             c => data.push(c),
         }

@@ -44,6 +44,7 @@ pub(super) fn said_plainly(language: &str, key: &str, slots: &[(&str, &str)]) ->
 }
 
 /// The function `say(key=..., slot=...)` of templates: the words of a key in the language of the document, its slots filled with data.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of functions of templates")]
 pub(super) fn say(values: Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let key: String = values.must_get("key")?;
     let language = state.get::<String>("language")?.unwrap_or_default();

@@ -61,18 +61,18 @@ pub fn published(text: &str, party: &str, agreed: &[Agreed], law: &Law<'_>, poli
     let cited: BTreeSet<String> = law.cited(text).iter().map(|cited| law.canonical(cited)).filter(|citation| !citation.is_empty()).collect();
     let mut missing: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
     for (agreed, share) in &own {
-        let mut miss = |sort: &'static str, what: &'_ str| match missing.iter_mut().find(|((known, label), _)| *known == sort && *label == what) {
-            Some((_, agreements)) => agreements.push(agreed.name.clone()),
-            None => {
-                let what = find(share, what);
-                missing.insert((sort, what), vec![agreed.name.clone()]);
-            }
-        };
+        let mut miss = |sort: &'static str, what| missing.entry((sort, what)).or_default().push(agreed.name.clone());
         for (sort, others) in [("recipient", &share.recipients), ("source", &share.sources)] {
-            others.iter().filter(|other| !other.names.iter().any(|name| said.has(name))).for_each(|other| miss(sort, &other.label));
+            for other in others.iter().filter(|other| !other.names.iter().any(|name| said.has(name))) {
+                miss(sort, other.label.as_str());
+            }
         }
-        share.purposes.iter().filter(|purpose| !purpose.texts.iter().any(|text| said.speaks_of(text))).for_each(|purpose| miss("purpose", &purpose.label));
-        share.bases.iter().filter(|basis| !cited.contains(*basis)).for_each(|basis| miss("basis", basis));
+        for purpose in share.purposes.iter().filter(|purpose| !purpose.texts.iter().any(|text| said.speaks_of(text))) {
+            miss("purpose", &purpose.label);
+        }
+        for basis in share.bases.iter().filter(|basis| !cited.contains(*basis)) {
+            miss("basis", basis);
+        }
     }
     let unmentioned = missing.into_iter().map(|((sort, what), agreements)| Point { sort: sort.to_owned(), what: what.to_owned(), agreements }).collect();
     let sources: Vec<Words> = own.iter().map(|(agreed, _)| Words::of(&agreed.text)).collect();
@@ -98,12 +98,6 @@ pub fn published(text: &str, party: &str, agreed: &[Agreed], law: &Law<'_>, poli
         unmentioned,
         unagreed: extra.into_iter().map(|(sort, what)| Point { sort: sort.to_owned(), what, agreements: Vec::new() }).collect(),
     }
-}
-
-/// The label as it is kept in what is shared.
-fn find<'s>(share: &'s Share, what: &str) -> &'s str {
-    let labels = share.recipients.iter().chain(&share.sources).map(|other| &other.label).chain(share.purposes.iter().map(|purpose| &purpose.label)).chain(&share.bases);
-    labels.map(String::as_str).find(|label| *label == what).unwrap_or_default()
 }
 
 /// A column of a register.
@@ -134,7 +128,8 @@ fn organisations(text: &str, policy: &Policy) -> BTreeSet<String> {
             if !is_name(bare) && !SMALL.contains(word) {
                 start = at + 1;
             } else if endings.contains(&bare) {
-                let name: Vec<&str> = words[start..=at].iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&')).skip_while(|word| SMALL.contains(word) || *word == "The").collect();
+                let name: Vec<&str> =
+                    words[start..=at].iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&')).skip_while(|word| SMALL.contains(word) || *word == "The").collect();
                 // The first word of a sentence has a capital in any case.
                 let capitals = name.iter().filter(|word| is_name(word)).count();
                 if capitals >= 2 {

@@ -122,16 +122,9 @@ fn unescape(text: &str, out: &mut String) {
         rest = &rest[at..];
         // The longest reference that is read is far shorter than this.
         let end = rest.bytes().take(12).position(|byte| byte == b';');
-        match end.and_then(|end| Some((reference(&rest[1..end])?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
+        let (c, length) = end.and_then(|end| Some((reference(&rest[1..end])?, end + 1))).unwrap_or(('&', 1));
+        out.push(c);
+        rest = &rest[length..];
     }
     out.push_str(rest);
 }
@@ -172,7 +165,9 @@ mod tests {
 
     #[test]
     fn a_page_is_read_as_people_see_it() {
-        let found = page("<!DOCTYPE html><html lang=\"cy\"><head><title>no</title></head><body><h1>Who we are</h1><p>The <b>Force</b>&#39;s desk &amp; &nbsp;team<script>x('<p>')</script></p><ul><li a=\">\">One<li>Two</ul></body>");
+        let found = page(
+            "<!DOCTYPE html><html lang=\"cy\"><head><title>no</title></head><body><h1>Who we are</h1><p>The <b>Force</b>&#39;s desk &amp; &nbsp;team<script>x('<p>')</script></p><ul><li a=\">\">One<li>Two</ul></body>",
+        );
         assert_eq!(found.text, "Who we are\n\nThe Force's desk & team\n\nOne\n\nTwo");
         assert_eq!((found.headings.as_slice(), found.items, found.language.as_str()), ([1].as_slice(), 2, "cy"));
     }

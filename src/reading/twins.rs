@@ -5,6 +5,9 @@ use super::page::Page;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// One of the counts of some figures.
+type Count = fn(&Figures) -> &BTreeMap<String, usize>;
+
 /// Something that the two versions do not have equally often.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Twins {
@@ -27,12 +30,12 @@ pub fn twins(first: &Page, second: &Page) -> Vec<Twins> {
         }
     };
     for level in 1..=6_u8 {
-        let count = |page: &Page| page.headings.iter().filter(|own| **own == level).count();
+        let count = |page: &Page| page.headings.iter().filter(|own| **own == level).map(|_| 1_usize).sum::<usize>();
         differ("headings".to_owned(), &format!("of level {level}"), count(first), count(second));
     }
     differ("items".to_owned(), "of lists and tables", first.items, second.items);
     let (left, right) = (figures(&first.text), figures(&second.text));
-    let maps: [(&str, fn(&Figures) -> &BTreeMap<String, usize>); 3] = [("day", |all| &all.days), ("number", |all| &all.numbers), ("address", |all| &all.addresses)];
+    let maps: [(&str, Count); 3] = [("day", |all| &all.days), ("number", |all| &all.numbers), ("address", |all| &all.addresses)];
     for (sort, map) in maps {
         let keys: BTreeSet<&String> = map(&left).keys().chain(map(&right).keys()).collect();
         for key in keys {

@@ -2,7 +2,7 @@
 
 use super::super::document::Arrow;
 use super::parts::Part;
-use super::text::{LINE, lines, wrapped};
+use super::text::{LINE, flowed, lines, many, wrapped};
 use std::fmt::Write;
 
 /// Left edge and width of each column.
@@ -19,7 +19,7 @@ const GAP: f64 = 14.0;
 /// Colours of lines, by sender. Each has a contrast of more than 4.5 to 1 against white.
 const COLOURS: [&str; 8] = ["#005eb8", "#8a4a00", "#00703c", "#5a2d82", "#a3004f", "#4c6272", "#0b0c0c", "#7a1f1f"];
 
-/// Names that share a box and are each given a line; more of them are told in one run.
+/// Names that share a box and are each given a line; more of them are named below the columns.
 const LISTED: usize = 4;
 
 /// A frame in a column.
@@ -32,7 +32,7 @@ struct Frame {
 
 impl Frame {
     fn new(text: Vec<String>, bold: usize) -> Self {
-        let height = LINE * text.len() as f64 + 2.0 * INSET - 2.0;
+        let height = LINE * many(text.len()) + 2.0 * INSET - 2.0;
         Frame { top: 0.0, height, text, bold }
     }
 
@@ -51,10 +51,10 @@ pub(super) fn draw(flows: &[Arrow], parts: &[Part]) -> (String, f64) {
         bottom += card.height + GAP;
     }
     let side = |flows_of: fn(&Part) -> &[usize], cards: &[Frame]| {
-        let mut frames: Vec<(usize, Frame)> = parts.iter().enumerate().filter(|(_, part)| !flows_of(part).is_empty()).map(|(index, part)| (index, of_part(part))).collect();
+        let mut frames: Vec<(usize, Frame)> = parts.iter().enumerate().filter(|(_, part)| !flows_of(part).is_empty()).map(|(index, part)| (index, of_part(index, part))).collect();
         let wanted = |part: usize| {
             let of = flows_of(&parts[part]);
-            of.iter().map(|flow| cards[*flow].middle()).sum::<f64>() / of.len() as f64
+            of.iter().map(|flow| cards[*flow].middle()).sum::<f64>() / many(of.len())
         };
         frames.sort_by(|left, right| wanted(left.0).total_cmp(&wanted(right.0)).then(left.0.cmp(&right.0)));
         let mut below = head;
@@ -86,9 +86,14 @@ pub(super) fn draw(flows: &[Arrow], parts: &[Part]) -> (String, f64) {
         }
     }
     for (column, frames) in [(SENDERS, &left), (RECEIVERS, &right)] {
-        frames.iter().for_each(|(_, frame)| frame_of(&mut out, column, frame, "#ffffff"));
+        for (_, frame) in frames {
+            frame_of(&mut out, column, frame, "#ffffff");
+        }
     }
-    cards.iter().for_each(|card| frame_of(&mut out, FLOWS, card, "#f3f4f6"));
+    for card in &cards {
+        frame_of(&mut out, FLOWS, card, "#f3f4f6");
+    }
+    let height = legend(&mut out, parts, height);
     (out, height)
 }
 
@@ -104,7 +109,7 @@ fn card(index: usize, flow: &Arrow) -> Frame {
     Frame::new(text, bold)
 }
 
-fn of_part(part: &Part) -> Frame {
+fn of_part(place: usize, part: &Part) -> Frame {
     let width = SENDERS.1 - 2.0 * INSET;
     if let [name] = part.names.as_slice() {
         let text = wrapped(name, width, 14.0, true);
@@ -116,16 +121,28 @@ fn of_part(part: &Part) -> Frame {
     if part.names.len() <= LISTED {
         text.extend(part.names.iter().flat_map(|name| wrapped(name, width, 14.0, false)));
     } else {
-        // Each name by itself, so that a long list is shown to its end.
-        let mut run = String::new();
-        for (place, name) in part.names.iter().enumerate() {
-            run.push_str(&name.chars().take(80).collect::<String>());
-            run.push_str(if place + 1 == part.names.len() { "" } else { ";" });
-            text.extend(wrapped(&run, width, 14.0, false));
-            run.clear();
-        }
+        text.extend(wrapped(&format!("{}, named below", group(place)), width, 14.0, false));
     }
     Frame::new(text, bold)
+}
+
+/// What a group of many is called.
+fn group(place: usize) -> String {
+    format!("Group {}", place + 1)
+}
+
+/// The names in groups of many, below the columns; where that ends.
+fn legend(out: &mut String, parts: &[Part], top: f64) -> f64 {
+    let mut y = top + LINE;
+    let mut any = false;
+    for (place, part) in parts.iter().enumerate().filter(|(_, part)| part.names.len() > LISTED) {
+        any = true;
+        y = lines(out, SENDERS.0, y, &[format!("{}:", group(place))], " font-weight=\"bold\"");
+        let last = part.names.len() - 1;
+        let names: Vec<String> = part.names.iter().enumerate().map(|(at, name)| format!("{}{}", name.chars().take(120).collect::<String>(), if at == last { "." } else { ";" })).collect();
+        y = lines(out, SENDERS.0, y, &flowed(&names, super::WIDTH - 2.0 * SENDERS.0, 14.0), "") + 6.0;
+    }
+    if any { y } else { top }
 }
 
 fn frame_of(out: &mut String, (x, width): (f64, f64), frame: &Frame, fill: &str) {

@@ -1,7 +1,7 @@
 //! A table of dots for many organisations: a row gives, a column receives; the flows are told below.
 
 use super::super::document::Arrow;
-use super::text::{LINE, lines, wrapped};
+use super::text::{LINE, flowed, lines, many, wrapped};
 use std::fmt::Write;
 
 /// The most organisations that have a row and a column.
@@ -29,28 +29,25 @@ pub(super) fn draw(flows: &[Arrow], names: &[&str]) -> (String, f64) {
         };
         y = lines(&mut out, LEFT, y, &wrapped(&format!("Flow {}: {}", index + 1, flow.what), width, 14.0, true), " font-weight=\"bold\"");
         let mut said = vec![format!("From {} to {}.", who(&flow.from), who(&flow.to))];
-        said.extend((!flow.purpose.is_empty()).then(|| format!("For: {}", flow.purpose)));
-        said.extend((!flow.power.is_empty()).then(|| format!("Under: {}", flow.power)));
-        for text in said {
-            y = lines(&mut out, LEFT + 12.0, y, &wrapped(&text, width - 12.0, 14.0, false), "");
-        }
-        y += 8.0;
+        said.extend((!flow.purpose.is_empty()).then(|| format!("For: {}.", flow.purpose)));
+        said.extend((!flow.power.is_empty()).then(|| format!("Under: {}.", flow.power)));
+        y = lines(&mut out, LEFT + 12.0, y, &flowed(&said, width - 12.0, 14.0), "") + 8.0;
     }
     (out, y)
 }
 
 fn table(out: &mut String, flows: &[Arrow], names: &[&str], top: f64) -> f64 {
-    let step = ((super::WIDTH - 2.0 * LEFT - NAMES) / names.len() as f64).min(32.0);
+    let step = ((super::WIDTH - 2.0 * LEFT - NAMES) / many(names.len())).min(32.0);
     let left = LEFT + NAMES;
-    let middle = |column: usize| left + step * (column as f64 + 0.5);
+    let middle = |column: usize| left + step * (many(column) + 0.5);
     for column in 0..names.len() {
         let _ = writeln!(out, "<text x=\"{:.0}\" y=\"{top:.0}\" text-anchor=\"middle\" font-size=\"{}\" font-weight=\"bold\">{}</text>", middle(column), if step < 18.0 { 10 } else { 12 }, column + 1);
     }
     let mut y = top + 8.0;
-    let right = left + step * names.len() as f64;
+    let right = left + step * many(names.len());
     for (row, name) in names.iter().enumerate() {
         let text = wrapped(&format!("{} {name}", row + 1), NAMES - 10.0, 13.0, false);
-        let height = LINE * text.len().max(1) as f64 + 2.0;
+        let height = LINE * many(text.len().max(1)) + 2.0;
         if row % 2 == 0 {
             let _ = writeln!(out, "<rect x=\"{LEFT:.0}\" y=\"{y:.0}\" width=\"{:.0}\" height=\"{height:.0}\" fill=\"#f3f4f6\"/>", right - LEFT);
         }
@@ -63,7 +60,7 @@ fn table(out: &mut String, flows: &[Arrow], names: &[&str], top: f64) -> f64 {
         y += height;
     }
     for column in 0..=names.len() {
-        let x = left + step * column as f64;
+        let x = left + step * many(column);
         let _ = writeln!(out, "<path d=\"M{x:.0} {:.0} V{y:.0}\" stroke=\"#b1b4b6\"/>", top + 8.0);
     }
     y

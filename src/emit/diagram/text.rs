@@ -1,5 +1,6 @@
 //! Text of a drawing: how wide it is, where it breaks, and how it is written.
 
+use std::fmt::Write;
 use unicode_width::UnicodeWidthChar;
 
 /// The height of a line, in pixels.
@@ -51,6 +52,22 @@ pub(super) fn wrapped(text: &str, width: f64, size: f64, bold: bool) -> Vec<Stri
     lines
 }
 
+/// Several texts one after the other, each as long as it is, on lines no wider than some pixels.
+pub(super) fn flowed(texts: &[String], width: f64, size: f64) -> Vec<String> {
+    let wide = |text: &str| text.chars().map(|c| character(c, size, false)).sum::<f64>();
+    let mut found: Vec<String> = Vec::new();
+    for part in texts.iter().flat_map(|text| wrapped(text, width, size, false)) {
+        match found.last_mut() {
+            Some(line) if wide(line) + wide(" ") + wide(&part) <= width => {
+                line.push(' ');
+                line.push_str(&part);
+            }
+            _ => found.push(part),
+        }
+    }
+    found
+}
+
 /// How wide a character is in Arial or its like, rather too wide than too narrow.
 fn character(c: char, size: f64, bold: bool) -> f64 {
     let em = match c {
@@ -72,10 +89,15 @@ fn character(c: char, size: f64, bold: bool) -> f64 {
 pub(super) fn lines(out: &mut String, x: f64, y: f64, lines: &[String], attributes: &str) -> f64 {
     let mut at = y;
     for line in lines {
-        out.push_str(&format!("<text x=\"{x:.0}\" y=\"{at:.0}\"{attributes}>{}</text>\n", escaped(line)));
+        let _ = writeln!(out, "<text x=\"{x:.0}\" y=\"{at:.0}\"{attributes}>{}</text>", escaped(line));
         at += LINE;
     }
     at
+}
+
+/// A count as a measure.
+pub(super) fn many(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// Text in which nothing is markup.

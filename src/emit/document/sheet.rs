@@ -230,7 +230,8 @@ mod tests {
     fn a_sheet_becomes_a_document() {
         let sheet = ":title T\n:numbered\n:section parties | Parties\n:clause a | One\n:clause b | Two\n:subsection x | X\n:clause c | Three\n\nwords\nmore words\n\n- a\n- b\n:table Caption\n:head A | B\n:row 1 | 2\n:end\n";
         let document = read_sheet("agreement", sheet).expect("a document");
-        let numbers: Vec<&str> = document.blocks.iter().filter_map(|block| if let Block::Heading { number, .. } | Block::Clause { number, .. } = block { Some(number.as_str()) } else { None }).collect();
+        let numbers: Vec<&str> =
+            document.blocks.iter().filter_map(|block| if let Block::Heading { number, .. } | Block::Clause { number, .. } = block { Some(number.as_str()) } else { None }).collect();
         assert_eq!(numbers, ["1", "1.1", "1.2", "1.3", "1.3.1"]);
         assert!(matches!(&document.blocks[5], Block::Paragraph { text } if super::super::plain(text) == "words more words"));
         assert!(matches!(&document.blocks[6], Block::List { items, .. } if items.len() == 2));

@@ -43,7 +43,10 @@ impl Facts<'_> {
         notice.insert("flows".into(), once(ends.iter().map(|end| end.flow)).into_iter().map(|flow| self.flow_in_words(flow)).collect());
         notice.insert("law".into(), law(&ends));
         notice.insert("roles".into(), self.arrangement.derived(self.model, party, Derived::PartyRoles).iter().map(|role| self.fact(*role)).collect());
-        notice.insert("purposes".into(), json!(once(ends.iter().flat_map(|end| self.arrangement.derived(self.model, end.flow, Derived::Purposes).to_vec())).into_iter().map(|purpose| self.label(purpose)).collect::<Vec<_>>()));
+        notice.insert(
+            "purposes".into(),
+            json!(once(ends.iter().flat_map(|end| self.arrangement.derived(self.model, end.flow, Derived::Purposes).to_vec())).into_iter().map(|purpose| self.label(purpose)).collect::<Vec<_>>()),
+        );
         notice.insert("opt_out".into(), self.opt_out(&ends).into());
         let told = self.items(party, own, policy, today, &Said { ends: &ends, partners: &partners, reasons: &reasons, keeps: &keeps, desk: desk.is_some() });
         notice.insert("items".into(), told.iter().map(|item| (super::key(item["id"].as_str().unwrap_or_default()), item.clone())).collect::<Map<_, _>>().into());
@@ -248,14 +251,12 @@ fn law(ends: &[OwnEnd<'_>]) -> Json {
     let mut rows: Vec<(&str, Vec<&str>, Vec<&str>)> = Vec::new();
     for end in ends {
         for cited in end.ends.iter().flat_map(|end| &end.cited).filter(|cited| !cited.canonical.is_empty()) {
-            let row = match rows.iter_mut().find(|(citation, ..)| *citation == cited.canonical) {
-                Some(row) => row,
-                None => {
-                    rows.push((&cited.canonical, Vec::new(), Vec::new()));
-                    let last = rows.len() - 1;
-                    &mut rows[last]
-                }
-            };
+            let known = rows.iter().position(|(citation, ..)| *citation == cited.canonical);
+            let place = known.unwrap_or(rows.len());
+            if known.is_none() {
+                rows.push((&cited.canonical, Vec::new(), Vec::new()));
+            }
+            let row = &mut rows[place];
             let used = if cited.keyword == "with" { "condition" } else { cited.keyword.as_str() };
             for (list, word) in [(&mut row.1, used), (&mut row.2, end.label.as_str())] {
                 if !list.contains(&word) {

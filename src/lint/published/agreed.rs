@@ -79,7 +79,9 @@ fn in_force(model: &Model<'_>, document: NodeId, today: Date) -> bool {
 
 fn share(model: &Model<'_>, arrangement: &Arrangement, footing: &Footing, party: NodeId) -> Share {
     let derived = |node: NodeId, field: Derived| arrangement.derived(model, node, field).to_vec();
-    let ends = |flows: Derived, other: Derived| once(derived(party, flows).into_iter().flat_map(|flow| derived(flow, other))).into_iter().filter(|other| *other != party).map(|other| named(model, other)).collect();
+    let ends = |flows: Derived, other: Derived| {
+        once(derived(party, flows).into_iter().flat_map(|flow| derived(flow, other))).into_iter().filter(|other| *other != party).map(|other| named(model, other)).collect()
+    };
     let own_words: Vec<String> = derived(party, Derived::PartyNotices).into_iter().flat_map(|notice| texts(model, notice, "purposes")).collect();
     let purposes = once(derived(party, Derived::PartyFlows).into_iter().flat_map(|flow| derived(flow, Derived::Purposes)));
     let purpose = |purpose: NodeId| {
