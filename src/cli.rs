@@ -3,6 +3,8 @@
 mod args;
 mod build;
 mod checklist;
+mod disclose;
+mod disclosures;
 mod explain;
 mod fault;
 mod impact;
@@ -11,6 +13,7 @@ mod lint;
 mod load;
 mod notice;
 mod rules;
+mod trace;
 
 use crate::report::safe;
 use args::{Arguments, Command};
@@ -50,7 +53,9 @@ impl From<Exit> for ExitCode {
 /// Runs the tool on the arguments of the process.
 pub fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
-        eprintln!("sharewright met a fault of its own and stopped: {fault}");
+        // What was being read is left out, since it may name somebody.
+        let place = fault.location().map_or_else(String::new, |place| format!(" at {place}"));
+        eprintln!("sharewright met a fault of its own and stopped{place}");
         eprintln!("Please report it with the file that was being checked, as far as you may share that.");
         std::process::exit(INTERNAL);
     }));
@@ -71,10 +76,13 @@ pub fn main() -> ExitCode {
         Command::Build(options) => build::run(options),
         Command::Notice(options) => notice::run(options),
         Command::Checklist(options) => checklist::run(options),
+        Command::Trace(options) => trace::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Rules(options) => rules::run(options),
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
+        Command::Disclosures(options) => disclosures::run(options),
+        Command::Disclose(options) => disclose::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

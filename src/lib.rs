@@ -25,6 +25,8 @@ pub mod shipped;
 
 pub mod lint;
 
+pub mod guide;
+
 pub mod emit;
 
 pub mod report;

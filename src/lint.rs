@@ -1,7 +1,9 @@
 //! Judges a model against a policy on a day: questions answered, standards met, rules broken, with the evidence.
 //!
-//! Reads the model, never text but to compare it; decides no wording (that is data) and prints nothing.
+//! Reads the model, never text but to compare it and to look for what identifies a person; decides no wording (that is data) and prints
+//! nothing.
 
+mod asking;
 mod checklist;
 mod citations;
 mod eval;
@@ -9,7 +11,10 @@ mod evidence;
 mod examples;
 mod findings;
 mod footing;
+mod holds;
+mod identities;
 mod item;
+mod log;
 mod notes;
 mod open_points;
 mod overlay;
@@ -22,9 +27,12 @@ mod test;
 mod waivers;
 mod written;
 
+pub use asking::{Asked, Asking, asking};
 pub use checklist::{Answer, QuestionResult, Standard};
 pub use examples::{ExampleFailure, check_examples};
 pub use footing::{CitedAt, End, FlowFooting, Footing};
+pub use holds::holds;
+pub use log::{Count, CountBy, Counts, FollowUp, LawOf, LogFilter, LogRecord, LogRules, Standing, UNDECIDED, counts, records};
 pub use published::{Agreed, Point, Published, Share, agreed, published, speaker};
 pub use rollup::rolled_up;
-pub use run::{Checked, DocumentResult, Judge, judge};
+pub use run::{Checked, DocumentResult, Judge, hiding, judge, judge_with};

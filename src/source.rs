@@ -5,12 +5,14 @@
 
 mod digest;
 mod lines;
+mod mask;
 mod shelf;
 mod table;
 mod text;
 
 pub use digest::digest;
 pub use lines::{Column, LineIndex};
+pub use mask::masked;
 pub use shelf::Shelf;
 pub use table::Table;
 pub use text::Text;

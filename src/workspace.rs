@@ -7,6 +7,7 @@ mod graph;
 mod packs;
 mod read;
 mod run;
+mod store;
 mod warm;
 mod write;
 
@@ -14,6 +15,7 @@ pub use clock::today;
 pub use discover::{Discovered, discover};
 pub use packs::{PackError, read_packs};
 pub use read::read_source;
-pub use run::Reading;
+pub use run::{Look, Reading};
+pub use store::{exists, store, sweep};
 pub use warm::begin;
 pub use write::{read_folder, read_whole, write_whole};

@@ -1,6 +1,6 @@
 //! Documents that are made from data are current, and every example in the vocabulary is read without a fault.
 
-use sharewright::emit::language_reference;
+use sharewright::emit::{identity_reference, language_reference};
 use sharewright::model::{KindId, NameRule, Parsed, Vocabulary, lower, visible};
 use sharewright::shipped;
 use sharewright::source::SourceFile;
@@ -9,13 +9,22 @@ use std::sync::Arc;
 
 #[test]
 fn the_language_reference_is_current() {
-    let made = language_reference(&shipped::policy().vocabulary, shipped::texts()).expect("the reference is made");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/language.md");
+    is_current("docs/language.md", &language_reference(&shipped::policy().vocabulary, shipped::texts()).expect("the reference is made"));
+}
+
+#[test]
+fn the_page_on_identities_is_current() {
+    is_current("docs/identities.md", &identity_reference(shipped::policy()).expect("the page is made"));
+}
+
+#[track_caller]
+fn is_current(page: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &made).expect("the reference is written");
+        std::fs::write(&path, made).expect("the page is written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == made, "docs/language.md is out of date: run UPDATE=1 cargo test --test generated");
+    assert!(kept == made, "{page} is out of date: run UPDATE=1 cargo test --test generated");
 }
 
 #[test]

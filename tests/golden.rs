@@ -41,6 +41,20 @@ fn the_real_agreements_have_the_findings_that_were_reviewed() {
     assert!(count >= 16, "all sixteen agreements are there: {count}");
 }
 
+/// Each worked record tells in its first comment what is expected to be found; the findings were held against that.
+#[test]
+fn the_worked_disclosures_have_the_findings_that_were_reviewed() {
+    let mut count = 0;
+    for entry in fs::read_dir(root().join("examples/disclosures")).expect("the examples") {
+        let name = entry.expect("an entry").file_name().into_string().expect("a name");
+        if let Some(stem) = name.strip_suffix(".disclosure") {
+            count += 1;
+            is_kept(&findings(&format!("examples/disclosures/{name}"), TODAY), &format!("disclosures/{stem}.txt"));
+        }
+    }
+    assert!(count >= 20, "all twenty records are there: {count}");
+}
+
 #[test]
 fn the_case_studies_are_judged_by_the_law_of_the_day() {
     for (day, folder) in [("2017-06-01", "case-studies-2017"), (TODAY, "case-studies-2026")] {

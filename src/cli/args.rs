@@ -1,6 +1,9 @@
 //! Flags and arguments.
 
+mod log;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
 
 /// Compile and check information sharing agreements.
 #[derive(Parser, Debug)]
@@ -15,22 +18,28 @@ pub(super) struct Arguments {
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
-    /// Check agreements, procedures and notices, and list what is found
+    /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
     /// Compare a published notice with the agreements in force, or with its twin in another language
     Notice(NoticeOptions),
-    /// Answer the 22 questions of the partnership checklist for each agreement
+    /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
+    /// Show the way of each disclosure record through the decision procedures: what settled each step, what is missing, what would change it
+    Trace(TraceOptions),
     /// Tell everything about a rule or a question: why, what next, who decides, source, examples
     Explain(ExplainOptions),
     /// List the rules, or test the examples of rules
     Rules(RulesOptions),
     /// Look into the law register: what it says of a citation, and which provisions fit
     Law(LawOptions),
-    /// List the agreements that cite law which began or ended since a day
+    /// List the agreements and disclosure records that cite law which began or ended since a day
     Impact(ImpactOptions),
+    /// List and count the disclosure records of a repository; nobody is named
+    Disclosures(DisclosuresOptions),
+    /// Lead through one decision to disclose, question by question, and write its record
+    Disclose(DiscloseOptions),
 }
 
 /// Which policies are used.
@@ -219,6 +228,24 @@ pub(super) struct ChecklistOptions {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct TraceOptions {
+    /// Files and folders with disclosure records
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) paths: Vec<String>,
+
+    /// How the trace is shown
+    #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
+    pub(super) format: TraceFormat,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct ExplainOptions {
     /// A code such as CHK-Q03 or CHK-Q03.1, or an id such as secure-channels; a keyword of the language is explained too
     pub(super) rule: String,
@@ -231,6 +258,10 @@ pub(super) struct ExplainOptions {
 pub(super) struct RulesOptions {
     #[command(subcommand)]
     pub(super) command: Option<RulesCommand>,
+
+    /// Only the rules for such documents
+    #[arg(long = "for", value_enum, value_name = "DOCUMENTS")]
+    pub(super) judged: Option<Judged>,
 
     /// How the list is shown
     #[arg(long, value_enum, default_value_t = RulesFormat::Table)]
@@ -269,7 +300,7 @@ pub(super) struct LawOptions {
 pub(super) enum LawCommand {
     /// Show what the register says of a citation
     Show(LawShowOptions),
-    /// Show the legal footing of each flow: what is cited at each end, what the register says of it, and what was found
+    /// Show the legal footing of each flow and of each disclosure record: what is cited, what the register says of it, and what was found
     Check(LawCheckOptions),
     /// List the provisions under which one body may, or must, share with another; duties first
     Find(LawFindOptions),
@@ -302,6 +333,32 @@ pub(super) struct ImpactOptions {
     /// The day to answer for, such as 2026-04-01 (default: today)
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DiscloseOptions {
+    /// The record to write or to go on with, such as case-14.disclosure
+    #[arg(value_name = "FILE", required_unless_present = "questions")]
+    pub(super) file: Option<String>,
+
+    /// Take the answers from this file instead of asking
+    #[arg(long, value_name = "FILE", conflicts_with = "questions")]
+    pub(super) answers: Option<String>,
+
+    /// Print the questions as JSON, for other front ends
+    #[arg(long, conflicts_with = "file")]
+    pub(super) questions: bool,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub(super) color: Colour,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,
@@ -370,6 +427,38 @@ pub(super) enum ChecklistFormat {
     Markdown,
     /// For programs
     Json,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TraceFormat {
+    /// Plain lines
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// Agreements with their procedures and notices
+    #[value(name = "agreements", alias = "agreement")]
+    Agreements,
+    /// Disclosure records
+    #[value(name = "disclosure-records", aliases = ["disclosure-record", "disclosures", "disclosure"])]
+    Records,
+    /// Policies of organisations
+    #[value(name = "policies", alias = "policy")]
+    Policies,
+}
+
+impl Judged {
+    /// The keyword of the documents.
+    pub(super) fn keyword(self) -> &'static str {
+        match self {
+            Judged::Agreements => "agreement",
+            Judged::Records => "disclosure",
+            Judged::Policies => "policy",
+        }
+    }
 }
 
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]

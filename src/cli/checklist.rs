@@ -1,4 +1,4 @@
-//! `sharewright checklist`: the questions, answered.
+//! `sharewright checklist`: the questions, answered: of the partnership for an agreement, of one decision for a disclosure record.
 
 use super::args::{ChecklistFormat, ChecklistOptions};
 use super::fault::Fault;
@@ -33,7 +33,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     }
     let all_read = found.faults.is_empty() && unread.is_empty();
     if view.documents.is_empty() {
-        Fault::new("there is no agreement here to answer for", "Give a file with an `agreement`, or a folder that holds one.").print();
+        Fault::new("there is no agreement, disclosure record or policy here to answer for", "Give a file with an `agreement`, a `disclosure` or a `policy`, or a folder that holds one.").print();
         return Ok(Exit::Nothing);
     }
     let text = match options.format {

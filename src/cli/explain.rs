@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::load::Policies;
 use super::{Exit, print};
 use crate::diagnostic::did_you_mean;
-use crate::emit::{explain_keyword, explain_question, explain_rule};
+use crate::emit::{explain_identity, explain_keyword, explain_question, explain_rule};
 use crate::policy::{Cell, Register, Texts};
 use std::fmt::Write;
 
@@ -18,12 +18,14 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     let is = |code: &str, id: &str| code.eq_ignore_ascii_case(wanted) || id.eq_ignore_ascii_case(wanted);
     let cannot = |error: String| Fault::new("the explanation cannot be written", &error);
     let mut told = Vec::new();
-    for (rule, text) in policy.rules().zip(texts.rules.iter()).filter(|(rule, _)| is(&rule.code, &rule.id)) {
-        told.push(explain_rule(rule, text).map_err(cannot)?);
+    let rules = policy.sets.iter().flat_map(|set| set.rules.iter().map(move |rule| (set, rule))).zip(texts.rules.iter());
+    for ((set, rule), text) in rules.filter(|((_, rule), _)| is(&rule.code, &rule.id)) {
+        told.push(explain_rule(rule, text, &set.judges).map_err(cannot)?);
     }
-    for (question, text) in policy.questions().zip(texts.questions.iter()).filter(|(question, _)| is(&question.code, &question.id) || number == Some(question.number)) {
-        let rules: Vec<_> = policy.rules().filter(|rule| rule.question.as_ref() == Some(&question.code)).collect();
-        told.push(explain_question(question, text, &rules).map_err(cannot)?);
+    let questions = policy.sets.iter().flat_map(|set| set.questions.iter().map(move |question| (set, question))).zip(texts.questions.iter());
+    for ((set, question), text) in questions.filter(|((_, question), _)| is(&question.code, &question.id) || number == Some(question.number)) {
+        let rules: Vec<_> = set.rules.iter().filter(|rule| rule.question.as_ref() == Some(&question.code)).collect();
+        told.push(explain_question(question, text, &rules, &set.judges).map_err(cannot)?);
     }
     // A word may be a keyword too; the language comes first.
     let keywords: Vec<_> = texts.keywords.iter().filter(|doc| policy.vocabulary.find(&doc.id).is_some_and(|kind| policy.vocabulary.kind(kind).word == wanted)).collect();
@@ -32,6 +34,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     }
     told.extend(words(texts, wanted));
     told.extend(policy.register_named(wanted).map(|(_, register)| entries(register)));
+    told.extend(explain_identity(policy, wanted).transpose().map_err(cannot)?);
     told.extend(built_in(wanted).map(str::to_owned));
     if !told.is_empty() {
         print(&told.join("\n"))?;
@@ -84,7 +87,7 @@ fn built_in(code: &str) -> Option<&'static str> {
         }
         "IO" => "IO codes are files that cannot be read. The other files are still checked.\n",
         "WAI" => {
-            "WAI codes are waivers that set nothing aside: one that lacks its reason, owner or day, one whose day has passed, or one that names no rule.\nA waiver reads: waive RULE because \"...\" owner NAME until DATE\n"
+            "WAI codes are waivers that set nothing aside: one that lacks its reason, owner or day, one whose day has passed, one that names no rule, or one that names what nothing sets aside.\nA waiver reads: waive RULE because \"...\" owner NAME until DATE\n"
         }
         "POL" => "POL codes are faults of a pack of rules. docs/rules.md describes packs.\n",
         "CIT" => {

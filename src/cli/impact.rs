@@ -1,4 +1,4 @@
-//! `sharewright impact`: which agreements cite law that began or ended since a day.
+//! `sharewright impact`: which agreements, disclosure records and policies cite law that began or ended since a day.
 
 use super::args::ImpactOptions;
 use super::fault::Fault;
@@ -26,18 +26,18 @@ pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
     let found = found_under(&options.paths);
     let reading = Reading::new(&found);
     let period = Period { since: ymd_of(since), today: ymd_of(today), register };
-    let (mut agreements, mut touched) = (0, 0);
+    let (mut documents, mut touched) = (0, 0);
     let mut fault = Ok(());
     reading.check(&judge, &mut |checked| {
-        agreements += checked.documents.len();
+        documents += checked.documents.len();
         let text = period.text(&checked);
         touched += usize::from(!text.is_empty());
         fault = print(&text);
         fault.is_ok()
     });
     fault?;
-    if agreements == 0 {
-        Fault::new("there is no agreement here", "Give a file with an `agreement`, or a folder that holds one.").print();
+    if documents == 0 {
+        Fault::new("there is no agreement, disclosure record or policy here", "Give a file with an `agreement`, a `disclosure` or a `policy`, or a folder that holds one.").print();
         return Ok(Exit::Nothing);
     }
     let words = if touched == 1 { "file cites" } else { "files cite" };

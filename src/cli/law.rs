@@ -29,16 +29,16 @@ fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: true };
     let found = found_under(&options.paths);
     let reading = Reading::new(&found);
-    let mut agreements = 0;
+    let mut documents = 0;
     let mut fault = Ok(());
     reading.check(&judge, &mut |checked| {
-        agreements += checked.documents.len();
+        documents += checked.documents.len();
         fault = print(&law_table(&checked, register, &|code| change(&policies, code)));
         fault.is_ok()
     });
     fault?;
-    if agreements == 0 {
-        Fault::new("there is no agreement here", "Give a file with an `agreement`, or a folder that holds one.").print();
+    if documents == 0 {
+        Fault::new("there is no agreement, disclosure record or policy here", "Give a file with an `agreement`, a `disclosure` or a `policy`, or a folder that holds one.").print();
         return Ok(Exit::Nothing);
     }
     print(&format!("law as of {today}; register checked up to {}. What the register says is no advice; the body that relies on a provision decides.\n", policy.checked_to()))?;

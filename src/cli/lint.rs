@@ -47,7 +47,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let mut begun = false;
     reading.check(&judge, &mut |checked| {
         printer.summary.files += 1;
-        printer.summary.agreements += checked.documents.len();
+        checked.documents.iter().for_each(|document| printer.summary.count_document(&document.kind));
         if let Err(error) = printer.file(&mut out, &checked) {
             fault = Err(error);
             return false;

@@ -4,9 +4,12 @@ use super::args::{RulesCommand, RulesFormat, RulesOptions, RulesTestOptions};
 use super::fault::Fault;
 use super::load::Policies;
 use super::{Exit, print};
+use crate::diagnostic::{Citation, Severity};
 use crate::lint::check_examples;
+use crate::model::document_words;
 use crate::policy::{PackFile, Policy, Texts};
 use crate::shipped;
+use crate::source::Text;
 use crate::workspace::{discover, read_source};
 use serde::Serialize;
 use std::fmt::Write;
@@ -16,7 +19,10 @@ pub(super) fn run(options: &RulesOptions) -> Result<Exit, Fault> {
         return run_test(test);
     }
     let policies = Policies::load(&options.packs)?;
-    let rows = rows(policies.policy(), policies.texts());
+    let mut rows = rows(policies.policy(), policies.texts());
+    if let Some(judged) = &options.judged {
+        rows.retain(|row| row.judges == judged.keyword());
+    }
     let text = match options.format {
         RulesFormat::Table => table(&rows),
         RulesFormat::Json => serde_json::to_string_pretty(&rows).map_err(|error| Fault::new("the list cannot be written as JSON", &error.to_string()))? + "\n",
@@ -30,25 +36,25 @@ struct Row {
     code: String,
     rule: String,
     severity: &'static str,
+    /// The keyword of the documents that it judges.
+    judges: String,
     title: String,
     source: String,
 }
 
 fn rows(policy: &Policy, texts: &Texts) -> Vec<Row> {
-    let questions = policy.questions().zip(texts.questions.iter()).map(|(question, text)| Row {
-        code: question.code.to_string(),
-        rule: question.id.to_string(),
-        severity: question.severity.word(),
-        title: text.asks.to_string(),
-        source: text.cite.first().map(|cite| cite.source.to_string()).unwrap_or_default(),
-    });
-    let rules = policy.rules().zip(texts.rules.iter()).map(|(rule, text)| Row {
-        code: rule.code.to_string(),
-        rule: rule.id.to_string(),
-        severity: rule.severity.word(),
-        title: rule.title.replace("{it}", "..."),
-        source: text.cite.first().map(|cite| cite.source.to_string()).unwrap_or_default(),
-    });
+    let row = |code: &Text, rule: &Text, severity: Severity, judges: &Text, title: String, cite: &[Citation]| Row {
+        code: code.to_string(),
+        rule: rule.to_string(),
+        severity: severity.word(),
+        judges: judges.to_string(),
+        title,
+        source: cite.first().map(|cite| cite.source.to_string()).unwrap_or_default(),
+    };
+    let questions = policy.sets.iter().flat_map(|set| set.questions.iter().map(move |question| (set, question)));
+    let questions = questions.zip(texts.questions.iter()).map(|((set, question), text)| row(&question.code, &question.id, question.severity, &set.judges, text.asks.to_string(), &text.cite));
+    let rules = policy.sets.iter().flat_map(|set| set.rules.iter().map(move |rule| (set, rule)));
+    let rules = rules.zip(texts.rules.iter()).map(|((set, rule), text)| row(&rule.code, &rule.id, rule.severity, &set.judges, rule.title.replace("{it}", "..."), &text.cite));
     questions.chain(rules).collect()
 }
 
@@ -56,7 +62,8 @@ fn table(rows: &[Row]) -> String {
     let mut out = String::new();
     let width = rows.iter().map(|row| row.rule.len()).max().unwrap_or(0);
     for row in rows {
-        let _ = writeln!(out, "{:<11} {:<8} {:<width$} {}", row.code, row.severity, row.rule, row.title);
+        let (_, judges) = document_words(&row.judges);
+        let _ = writeln!(out, "{:<11} {:<8} {:<22} {:<width$} {}", row.code, row.severity, format!("for {judges}"), row.rule, row.title);
     }
     let _ = writeln!(out, "{} rules; `sharewright explain CODE` tells everything about one", rows.len());
     out

@@ -2,7 +2,7 @@
 
 use super::language::{Entry, entry};
 use super::templates::render;
-use crate::model::Vocabulary;
+use crate::model::{Vocabulary, document_words};
 use crate::policy::{KeywordDoc, Question, QuestionText, Rule, RuleText, written};
 use serde::Serialize;
 
@@ -11,15 +11,18 @@ struct RuleView<'a> {
     rule: &'a Rule,
     text: &'a RuleText,
     title: String,
+    judges: &'a str,
     bad: &'a str,
     good: &'a str,
     from: Option<String>,
     until: Option<String>,
 }
 
-/// A rule.
-pub fn explain_rule(rule: &Rule, text: &RuleText) -> Result<String, String> {
-    let view = RuleView { rule, text, title: rule.title.replace("{it}", "..."), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(written), until: rule.until.map(written) };
+/// A rule, with the keyword of the documents that it judges.
+pub fn explain_rule(rule: &Rule, text: &RuleText, judges: &str) -> Result<String, String> {
+    let (_, judges) = document_words(judges);
+    let view =
+        RuleView { rule, text, judges, title: rule.title.replace("{it}", "..."), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(written), until: rule.until.map(written) };
     render("rule.txt", include_str!("../../templates/documents/rule.txt.tera"), &view)
 }
 
@@ -28,13 +31,15 @@ struct QuestionView<'a> {
     question: &'a Question,
     text: &'a QuestionText,
     rules: &'a [&'a Rule],
+    judges: &'a str,
     bad: &'a str,
     good: &'a str,
 }
 
-/// A question, with the rules of its standard.
-pub fn explain_question(question: &Question, text: &QuestionText, rules: &[&Rule]) -> Result<String, String> {
-    let view = QuestionView { question, text, rules, bad: text.bad.text.trim(), good: text.good.text.trim() };
+/// A question, with the rules of its standard and the keyword of the documents that it is asked of.
+pub fn explain_question(question: &Question, text: &QuestionText, rules: &[&Rule], judges: &str) -> Result<String, String> {
+    let (_, judges) = document_words(judges);
+    let view = QuestionView { question, text, rules, judges, bad: text.bad.text.trim(), good: text.good.text.trim() };
     render("question.txt", include_str!("../../templates/documents/question.txt.tera"), &view)
 }
 

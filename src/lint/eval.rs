@@ -8,15 +8,18 @@ use super::test::test;
 use crate::law::Law;
 use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value};
 use crate::policy::Policy;
-use crate::policy::RuleSet;
-use crate::policy::condition::{Access, Expr, ExprId, Joins, PathId, Quantifier, Root, Step, Steps};
+use crate::policy::Pool;
+use crate::policy::condition::{Access, Compare, Expr, ExprId, Joins, PathId, Quantifier, Root, StateTest, Step, Steps, Test};
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
 /// Everything that a condition may look at.
 pub(super) struct Context<'a> {
     pub(super) policy: &'a Policy,
-    pub(super) set: &'a RuleSet,
+    /// The conditions.
+    pub(super) pool: &'a Pool,
+    /// What is left open with `?` makes a test not known, where it might settle it.
+    pub(super) open_is_unknown: bool,
     pub(super) model: &'a Model<'a>,
     pub(super) arrangement: &'a Arrangement,
     pub(super) law: &'a Law<'a>,
@@ -29,8 +32,8 @@ pub(super) struct Context<'a> {
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
 impl<'a> Context<'a> {
-    pub(super) fn new(judge: &Judge<'a>, set: &'a RuleSet, model: &'a Model<'a>, arrangement: &'a Arrangement, mentions: &'a Mentions) -> Self {
-        Context { policy: judge.policy, set, model, arrangement, law: judge.law, today: judge.today, mentions, notes: Notes::default() }
+    pub(super) fn new(judge: &Judge<'a>, pool: &'a Pool, model: &'a Model<'a>, arrangement: &'a Arrangement, mentions: &'a Mentions) -> Self {
+        Context { policy: judge.policy, pool, open_is_unknown: false, model, arrangement, law: judge.law, today: judge.today, mentions, notes: Notes::default() }
     }
 
     /// The things at hand where a condition begins.
@@ -41,11 +44,11 @@ impl<'a> Context<'a> {
 
 /// Evaluates a condition; what makes it true is noted.
 pub(super) fn eval(context: &Context<'_>, expr: ExprId, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
-    eval_part(context, context.set.pool.exprs.get(expr), slots, evidence)
+    eval_part(context, context.pool.exprs.get(expr), slots, evidence)
 }
 
 fn eval_part(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
-    let exprs = &context.set.pool.exprs;
+    let exprs = &context.pool.exprs;
     match expr {
         Expr::And(parts) => {
             let mut known = Some(true);
@@ -87,21 +90,58 @@ fn eval_part(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &m
         }
         Expr::Count(path, compare, number) => {
             let items = items(context, *path, slots);
-            let there = items.iter().filter(|item| item.is_there(context)).count();
+            let open = if context.open_is_unknown { items.iter().filter(|item| item.is_open(context)).count() } else { 0 };
+            let there = items.iter().filter(|item| item.is_there(context)).count() - open;
             let holds = compare.holds(i64::try_from(there).unwrap_or(i64::MAX), *number);
             if holds {
                 items.iter().for_each(|item| evidence.note(context, *item));
             }
-            Some(holds)
+            let is_enough = holds && matches!(compare, Compare::AtLeast | Compare::MoreThan);
+            if open > 0 && !is_enough { None } else { Some(holds) }
         }
-        Expr::Test(path, what) => test(context, *path, what, slots, evidence),
+        Expr::Test(path, what) => {
+            let value = test(context, *path, what, slots, evidence);
+            if context.open_is_unknown && !is_settled(what, value) && touches_open(context, *path, slots) { None } else { value }
+        }
     }
+}
+
+/// Whether an answer that is left open cannot change what a test gave: what was found stays found, and asking for the state itself
+/// is answered by it.
+fn is_settled(what: &Test, value: Option<bool>) -> bool {
+    match what {
+        Test::State(StateTest::Absent | StateTest::Answered | StateTest::Open, _) => true,
+        Test::State(_, negative) | Test::Is(_, negative) | Test::IsPath(_, negative) | Test::Among(_, negative) => value == Some(!*negative),
+        _ => value == Some(true),
+    }
+}
+
+/// Whether something on the way along a path is left open.
+fn touches_open(context: &Context<'_>, path: PathId, slots: &Slots) -> bool {
+    prefixes(context, path, slots).iter().flatten().any(|item| item.is_open(context))
+}
+
+/// What each step of a path yields, the first step first.
+pub(super) fn prefixes(context: &Context<'_>, path: PathId, slots: &Slots) -> Vec<Items> {
+    let path = context.pool.paths.path(path);
+    let Root::Slot(slot) = path.root else { return Vec::new() };
+    let Some(root) = slots.get(slot as usize).copied() else { return Vec::new() };
+    let steps = context.pool.paths.steps(path);
+    let along = (0..).map_while(|at| steps.get(at).map(|_| at + 1)).map(|until| {
+        let mut found = Items::new();
+        Walker { context, steps, until }.onward(root, 0, &mut |item| {
+            found.push(item);
+            false
+        });
+        found
+    });
+    along.collect()
 }
 
 /// The things that a condition goes over: of a register with a join, only the entries that meet the document.
 fn things(context: &Context<'_>, path: PathId, join: Joins, slots: &Slots) -> Items {
-    let joins = context.set.pool.exprs.joins(join);
-    let Root::Register(id) = context.set.pool.paths.path(path).root else { return items(context, path, slots) };
+    let joins = context.pool.exprs.joins(join);
+    let Root::Register(id) = context.pool.paths.path(path).root else { return items(context, path, slots) };
     if joins.is_empty() {
         return items(context, path, slots);
     }
@@ -168,9 +208,9 @@ pub(super) fn items(context: &Context<'_>, path: PathId, slots: &Slots) -> Items
 /// Calls with each thing that a path yields, until a call returns true; whether one did. A thing may come more than once.
 pub(super) fn walk(context: &Context<'_>, path: PathId, slots: &Slots, visit: &mut dyn FnMut(Item) -> bool) -> bool {
     let policy = context.policy;
-    let paths = &context.set.pool.paths;
+    let paths = &context.pool.paths;
     let path = paths.path(path);
-    let walker = Walker { context, steps: paths.steps(path) };
+    let walker = Walker { context, steps: paths.steps(path), until: usize::MAX };
     match path.root {
         Root::Slot(slot) => slots.get(slot as usize).is_some_and(|item| walker.onward(*item, 0, visit)),
         Root::Today => walker.onward(Item::Today, 0, visit),
@@ -182,12 +222,14 @@ pub(super) fn walk(context: &Context<'_>, path: PathId, slots: &Slots, visit: &m
 struct Walker<'c, 'a> {
     context: &'c Context<'a>,
     steps: Steps<'a>,
+    /// How many steps are taken at most.
+    until: usize,
 }
 
 impl Walker<'_, '_> {
     /// The thing itself at the end of the path, and what the next step yields from it before.
     fn onward(&self, item: Item, at: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
-        match self.steps.get(at) {
+        match self.steps.get(at).filter(|_| at < self.until) {
             None => visit(item),
             Some(step) => self.step(item, step, at + 1, visit),
         }

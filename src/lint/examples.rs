@@ -25,7 +25,7 @@ pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: O
     let runner = Runner { policy, texts, base, law: Law::new(policy) };
     let mut failures = Vec::new();
     if only.is_none() {
-        let what = match runner.codes("", policy.as_of, None) {
+        let what = match runner.codes("", policy.as_of) {
             Err(what) => Some(what),
             Ok(fired) if fired.is_empty() => None,
             Ok(fired) => Some(format!("it fires {}", fired.join(", "))),
@@ -36,15 +36,18 @@ pub fn check_examples(policy: &Policy, texts: &Texts, base: &[PackFile], only: O
     for set in policy.sets.iter() {
         for (place, question) in set.questions.iter().enumerate().filter(|(_, question)| wanted(&question.code)) {
             let text = texts.questions.get(set.first_question + place);
-            runner.pair(&question.code, &text.bad, &text.good, policy.as_of, &set.judges, &mut failures);
+            runner.pair(&question.code, &text.bad, &text.good, policy.as_of, &mut failures);
         }
         for (place, rule) in set.rules.iter().enumerate().filter(|(_, rule)| wanted(&rule.code)) {
             let text = texts.rules.get(set.first_rule + place);
-            runner.pair(&rule.code, &text.bad, &text.good, text.example_day.unwrap_or(policy.as_of), &set.judges, &mut failures);
+            runner.pair(&rule.code, &text.bad, &text.good, text.example_day.unwrap_or(policy.as_of), &mut failures);
         }
     }
     failures
 }
+
+/// The keywords of documents that are judged.
+const DOCUMENTS: [&str; 3] = ["agreement", "disclosure", "policy"];
 
 struct Runner<'a> {
     policy: &'a Policy,
@@ -54,26 +57,26 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    fn pair(&self, code: &str, bad: &Example, good: &Example, day: Ymd, judges: &str, failures: &mut Vec<ExampleFailure>) {
+    fn pair(&self, code: &str, bad: &Example, good: &Example, day: Ymd, failures: &mut Vec<ExampleFailure>) {
         let mut fail = |which, what| {
             failures.push(ExampleFailure { code: code.to_owned(), which, what });
         };
-        match self.codes(&bad.text, day, Some(judges)) {
+        match self.codes(&bad.text, day) {
             Err(what) => fail("bad", what),
             Ok(fired) if fired == [code] => {}
             Ok(fired) if fired.is_empty() => fail("bad", "it fires nothing".to_owned()),
             Ok(fired) => fail("bad", format!("it fires {}", fired.join(", "))),
         }
-        match self.codes(&good.text, day, Some(judges)) {
+        match self.codes(&good.text, day) {
             Err(what) => fail("good", what),
             Ok(fired) if fired.is_empty() => {}
             Ok(fired) => fail("good", format!("it fires {}", fired.join(", "))),
         }
     }
 
-    /// The codes that an overlay fires, each once, sorted. Only files that it changes and those with a document of the kind that is
-    /// judged are looked at; without a kind, all.
-    fn codes(&self, over: &str, (year, month, day): Ymd, judges: Option<&str>) -> Result<Vec<String>, String> {
+    /// The codes that an overlay fires, each once, sorted. Only what it changes is looked at, and documents that see a changed file or
+    /// are seen from one; when it changes nothing, everything is.
+    fn codes(&self, over: &str, (year, month, day): Ymd) -> Result<Vec<String>, String> {
         let base: Vec<String> = self.base.iter().map(|file| file.text.clone()).collect();
         let laid = overlay(&base, over);
         if let Some(problem) = laid.problems.into_iter().next() {
@@ -85,9 +88,11 @@ impl Runner<'_> {
         let mut codes: Vec<String> = Vec::new();
         let named: Vec<(&str, &str)> = parsed.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
+        let changed: Vec<usize> = (0..parsed.len()).filter(|file| named[*file].1 != base[*file]).collect();
         let is_wanted = |file: usize| {
-            let holds = |kind: &str| named[file].1.lines().any(|line| line.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')));
-            named[file].1 != base[file] || judges.is_none_or(holds)
+            let has_document = DOCUMENTS.iter().any(|kind| named[file].1.lines().any(|line| line.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' '))));
+            let near = |other: &usize| sees[file].contains(&FileId(*other as u32)) || sees[*other].contains(&FileId(file as u32));
+            changed.is_empty() || changed.contains(&file) || has_document && changed.iter().any(near)
         };
         // Each file in turn is the one that is judged, among those that it sees and those that see it.
         for first in (0..parsed.len()).filter(|file| is_wanted(*file)) {

@@ -33,7 +33,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let mut broken: Vec<(Item, Span)> = Vec::new();
     let mut blamed: Vec<Span> = Vec::new();
     let mut lacking: Vec<String> = Vec::new();
-    let paths = &context.set.pool.paths;
+    let paths = &context.pool.paths;
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
         let mut slots = context.slots(subject);
         if !rule.when.iter().all(|guard| context.holds(*guard, subject, &mut slots)) {

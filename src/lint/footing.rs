@@ -1,4 +1,4 @@
-//! The legal footing of an agreement: everything that it cites, and for which end of which flow. Told, not judged.
+//! The legal footing of a document: everything that it cites, and of an agreement for which end of which flow. Told, not judged.
 
 use super::eval::Context;
 use super::written::texts_of;
@@ -24,7 +24,7 @@ pub struct FlowFooting {
 /// One end of a flow.
 #[derive(Clone, Debug)]
 pub struct End {
-    /// `discloser` or `recipient`.
+    /// `discloser` or `recipient`; the keyword of a document without flows.
     pub end: String,
     /// What is cited, in the order of the text.
     pub cited: Vec<CitedAt>,
@@ -45,11 +45,13 @@ pub struct CitedAt {
     pub cited: Cited,
 }
 
-/// The footing of one agreement.
+/// The footing of one document.
 #[derive(Clone, Debug, Default)]
 pub struct Footing {
     /// Its flows.
     pub flows: Vec<FlowFooting>,
+    /// What a document without flows rests on by itself: a disclosure record, a policy.
+    pub own: Option<End>,
     /// Everything that its documents cite, flows included.
     pub cited: Vec<CitedAt>,
 }
@@ -68,8 +70,9 @@ pub(super) fn footing(context: &Context<'_>) -> Footing {
         }
     });
     let flows = flows.collect();
+    let own = (context.model.kind(arrangement.document).word != "agreement").then(|| end(context, arrangement.document));
     let all = arrangement.documents().flat_map(|document| context.model.subtree(document));
-    Footing { flows, cited: all.flat_map(|node| cited_by(context, node)).collect() }
+    Footing { flows, own, cited: all.flat_map(|node| cited_by(context, node)).collect() }
 }
 
 /// One end of a flow; an empty one where nothing is written of it.

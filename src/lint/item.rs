@@ -72,6 +72,11 @@ impl Item {
         }
     }
 
+    /// Whether it is left open with `?`.
+    pub(super) fn is_open(self, context: &Context<'_>) -> bool {
+        matches!(self, Item::Node(_) | Item::Clause(..)) && self.state(context) == State::Open
+    }
+
     /// Its values, with the file that they stand in.
     pub(super) fn values<'m>(self, context: &Context<'m>) -> (FileId, &'m [Value]) {
         let model = context.model;

@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
     /// What the things that a path yields hold. A condition over the entries of a register asks for it once an entry.
     pub(super) fn recall(&self, path: PathId, slots: &Slots) -> Side<'a> {
         let find = || items(self, path, slots).iter().flat_map(|item| keys(self, *item)).collect();
-        let Root::Slot(slot) = self.set.pool.paths.path(path).root else { return find() };
+        let Root::Slot(slot) = self.pool.paths.path(path).root else { return find() };
         let Some(root) = slots.get(slot as usize).copied() else { return Rc::new([]) };
         let known = self.notes.recent.borrow().iter().find(|(known, from, _)| *known == path && *from == root).map(|(.., side)| Rc::clone(side));
         known.unwrap_or_else(|| {

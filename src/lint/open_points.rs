@@ -12,7 +12,7 @@ const MOST_LABELS: usize = 6;
 pub(super) fn open_points(context: &Context<'_>) -> Option<Diagnostic> {
     let model = context.model;
     let arrangement = context.arrangement;
-    let open: Vec<(NodeId, Span)> = arrangement.documents().flat_map(|document| model.subtree(document)).filter(|node| is_open(context, *node)).map(|node| (node, model.span(node))).collect();
+    let open = open_statements(context);
     let (_, first) = open.first()?;
     let name = label_of(model, arrangement.document);
     let count = open.len();
@@ -28,6 +28,13 @@ pub(super) fn open_points(context: &Context<'_>) -> Option<Diagnostic> {
     finding.decides = Text::of("the owner of the agreement");
     finding.fingerprint = fingerprint(&["OPEN-01", &name]);
     Some(finding)
+}
+
+/// Every statement of the documents that is left open, or that has a clause which is.
+pub(super) fn open_statements(context: &Context<'_>) -> Vec<(NodeId, Span)> {
+    let model = context.model;
+    let all = context.arrangement.documents().flat_map(|document| model.subtree(document));
+    all.filter(|node| is_open(context, *node)).map(|node| (node, model.span(node))).collect()
 }
 
 /// Whether the statement itself, or a clause of it, is left open. `none` without a reason was reported already.

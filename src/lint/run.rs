@@ -5,6 +5,7 @@ use super::citations::citations;
 use super::eval::Context;
 use super::findings::{in_force, judge as judge_rule};
 use super::footing::{Footing, footing};
+use super::identities::identities;
 use super::notes::Mentions;
 use super::open_points::open_points;
 use super::subjects::Index;
@@ -54,7 +55,8 @@ pub struct DocumentResult {
 /// A file, judged.
 #[derive(Debug)]
 pub struct Checked {
-    /// The files that findings may point into; the first is the one that was judged.
+    /// The files that findings may point into; the first is the one that was judged. What identifies a person is hidden in them: whoever
+    /// changes a file must read it again.
     pub files: Vec<Arc<SourceFile>>,
     /// What is wrong with its text and names.
     pub problems: Vec<Diagnostic>,
@@ -76,8 +78,30 @@ fn order(finding: &Diagnostic) -> (FileId, u32, &str, &str) {
     (at.file, at.range.start, &finding.code, &finding.headline)
 }
 
-/// Judges the first file of a model.
+/// Judges the first file of a model. What identifies a person is told, and hidden from all else that is told.
 pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
+    judge_with(judge, model, |_, checked| checked)
+}
+
+/// Judges the first file of a model and makes something of that, and of the model with what identifies a person hidden.
+pub fn judge_with<T>(judge: &Judge<'_>, model: &Model<'_>, make: impl FnOnce(&Model<'_>, Checked) -> T) -> T {
+    let Some(found) = identities(judge.policy, model) else { return make(model, judged(judge, model, Vec::new())) };
+    let mut checked = judged(judge, &found.model, found.findings);
+    // What is hidden cannot be read, and that it cannot be read is no fault of the text.
+    let is_hidden = |range: TextRange| found.hidden.iter().any(|hidden| hidden.start <= range.start && range.end <= hidden.end);
+    checked.problems.retain(|problem| !problem.code.starts_with("SYN") || problem.at().file != FileId(0) || !is_hidden(problem.at().range));
+    make(&found.model, checked)
+}
+
+/// Looks at a model with what identifies a person hidden.
+pub fn hiding<T>(policy: &Policy, model: &Model<'_>, look: impl FnOnce(&Model<'_>) -> T) -> T {
+    match identities(policy, model) {
+        Some(found) => look(&found.model),
+        None => look(model),
+    }
+}
+
+fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>) -> Checked {
     let first = FileId(0);
     let files: Vec<Arc<SourceFile>> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
     let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
@@ -92,6 +116,7 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
                 .in_file(first),
         );
     }
+    problems.extend(found);
     problems.sort_by(|left, right| order(left).cmp(&order(right)));
     let documents = arrangements(model, first).iter().map(|arrangement| document(judge, model, arrangement, &mentions, &mut problems)).collect();
     Checked { files, problems, documents }
@@ -101,7 +126,7 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, men
     let kind = &model.kind(arrangement.document).word;
     let nothing = RuleSet::default();
     let set = judge.policy.set(kind).unwrap_or(&nothing);
-    let context = Context::new(judge, set, model, arrangement, mentions);
+    let context = Context::new(judge, &set.pool, model, arrangement, mentions);
     let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));

@@ -19,7 +19,7 @@ pub(super) fn test(context: &Context<'_>, path: PathId, what: &Test, slots: &Slo
         Test::State(StateTest::Absent, negative) => Some(walk(context, path, slots, &mut |item| item.is_there(context)) == *negative),
         Test::State(state, negative) => Some(tester.some(&mut |item| item.is_there(context) && has_state(context, item, *state)) != *negative),
         Test::Is(literals, negative) => {
-            let literals = context.set.pool.exprs.literals(*literals);
+            let literals = context.pool.exprs.literals(*literals);
             Some(tester.some(&mut |item| literals.iter().any(|literal| is_literal(context, item, literal))) != *negative)
         }
         Test::IsPath(other, negative) => {

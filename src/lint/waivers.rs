@@ -2,6 +2,7 @@
 //! passed, sets nothing aside and is itself reported.
 
 use super::eval::Context;
+use super::identities;
 use crate::diagnostic::{Diagnostic, Problem, Severity, State, did_you_mean};
 use crate::model::{NodeId, Value};
 use crate::source::Span;
@@ -30,6 +31,7 @@ pub(super) fn waivers(context: &Context<'_>) -> (Vec<Waiver>, Vec<Diagnostic>) {
             Err(problem) => problems.push(*problem),
         }
         problems.extend(unknown_rules(context, *node));
+        problems.extend(lasting_rules(context, *node));
     }
     (held, problems)
 }
@@ -66,7 +68,8 @@ fn read(context: &Context<'_>, node: NodeId) -> Result<Waiver, Box<Diagnostic>> 
             Diagnostic::new("WAI-02", "waiver-expired", Severity::Error, headline, at).helping("Mend what it covered, or renew it with a new day and a fresh reason. Its owner decides."),
         ));
     }
-    Ok(Waiver { rules: names(context, node).into_iter().map(|(name, _)| name.to_lowercase()).collect(), reason, until })
+    let rules = names(context, node).into_iter().map(|(name, _)| name.to_lowercase()).filter(|name| !identities::may_not_be_waived(context.policy, name));
+    Ok(Waiver { rules: rules.collect(), reason, until })
 }
 
 fn names(context: &Context<'_>, node: NodeId) -> Vec<(String, Span)> {
@@ -80,12 +83,24 @@ fn names(context: &Context<'_>, node: NodeId) -> Vec<(String, Span)> {
 }
 
 fn unknown_rules(context: &Context<'_>, node: NodeId) -> Vec<Diagnostic> {
-    let known = || context.policy.names().flat_map(|(code, id)| [id, code]).chain(OWN);
+    let known = || context.policy.names().flat_map(|(code, id)| [id, code]).chain(OWN).chain(identities::names(context.policy));
     let unknown = names(context, node).into_iter().filter(|(name, _)| !known().any(|id| id.eq_ignore_ascii_case(name)));
     unknown
         .map(|(name, span)| {
             let help = did_you_mean(&name, known()).map_or_else(|| "`sharewright rules` lists every rule.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
             Problem::new("WAI-03", "waiver-of-unknown-rule", format!("a waiver names `{name}`, which is no rule"), span.range).helping(help).in_file(span.file)
+        })
+        .collect()
+}
+
+/// Findings about what nothing sets aside.
+fn lasting_rules(context: &Context<'_>, node: NodeId) -> Vec<Diagnostic> {
+    let lasting = names(context, node).into_iter().filter(|(name, _)| identities::may_not_be_waived(context.policy, name));
+    lasting
+        .map(|(name, span)| {
+            Problem::new("WAI-04", "waiver-of-identity", format!("a waiver names `{name}`, which nothing sets aside"), span.range)
+                .helping("Take what identifies the person out of the file; `sharewright explain` tells what to write instead and who must be told.")
+                .in_file(span.file)
         })
         .collect()
 }

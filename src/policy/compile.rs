@@ -1,9 +1,12 @@
 //! Pack files to a policy. Every problem of every file is reported in one go.
 
+mod decisions;
+mod interview;
 mod registers;
 mod rules;
 
 use super::citations::CitationIndex;
+use super::identities::IdentityFields;
 use super::pack::{PhraseBook, Policy, Texts};
 use super::raw::RawFile;
 use super::rule::Ymd;
@@ -11,6 +14,7 @@ use super::{vocabulary, word_lists};
 use crate::diagnostic::{Problem, did_you_mean};
 use crate::source::TextRange;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use toml::value::Datetime;
 
 /// A policy file: its path, for messages and order, and its text.
@@ -59,8 +63,9 @@ pub fn compile(files: &[PackFile]) -> Result<Compiled, Vec<PackProblem>> {
     let (words, (word_docs, lists)) = word_lists::build(&raw, &mut problems);
     let (vocabulary, (keywords, groups)) = vocabulary::build(&raw, words, &mut problems);
     let registers = registers::build(&raw, &mut problems);
+    let identities = IdentityFields::new(&raw, &vocabulary, &mut problems);
     let mut compiled = Compiled {
-        policy: Policy { vocabulary, phrases: PhraseBook::new(&registers), citations: CitationIndex::new(&registers), registers, ..Policy::default() },
+        policy: Policy { vocabulary, identities, phrases: PhraseBook::new(&registers), citations: CitationIndex::new(&registers), registers, ..Policy::default() },
         texts: Texts { keywords: keywords.into_iter().collect(), groups, words: word_docs.into_iter().collect(), lists, ..Texts::default() },
     };
     let as_of = raw.iter().filter_map(|(_, raw)| raw.pack.as_ref()).filter_map(|pack| ymd(&pack.as_of)).min();
@@ -104,4 +109,12 @@ fn suggestion(message: &str) -> String {
 pub(super) fn ymd(date: &Datetime) -> Option<Ymd> {
     let date = date.date?;
     Some((i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?))
+}
+
+/// Where the characters of a string of TOML begin.
+pub(super) fn content_start(text: &str, span: &Range<usize>) -> usize {
+    let raw = &text[span.clone()];
+    let marks = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
+    let newline = if marks == 3 { raw[3..].len() - raw[3..].trim_start_matches('\r').strip_prefix('\n').map_or(raw[3..].len(), str::len) } else { 0 };
+    span.start + marks + newline
 }

@@ -2,6 +2,9 @@
 
 use super::citations::CitationIndex;
 use super::condition::{ExprId, Exprs, Paths};
+use super::decision::Decisions;
+use super::identities::IdentityFields;
+use super::interview::Interview;
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers};
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
@@ -22,10 +25,16 @@ pub struct Policy {
     pub phrases: PhraseBook,
     /// What citations of law are looked up by.
     pub citations: CitationIndex,
+    /// Fields that matter where people's identities are looked for.
+    pub identities: IdentityFields,
     /// Questions and rules, one set for each kind of document that is judged.
     pub sets: Shelf<RuleSet>,
     /// The kind of document of each set, in the same order.
     pub judged: Vec<Text>,
+    /// Interviews, one for each kind of document that has one; nothing but an interview decodes them.
+    pub interviews: Shelf<Interview>,
+    /// The kind of document of each interview, in the same order.
+    pub interviewed: Vec<Text>,
     /// The day up to which the facts of the packs were checked: the oldest of their days.
     pub as_of: Ymd,
 }
@@ -42,6 +51,8 @@ pub struct RuleSet {
     pub questions: Vec<Question>,
     /// Rules, by code.
     pub rules: Vec<Rule>,
+    /// Its decision procedures; none, or one set of them, which only `trace` unpacks.
+    pub decisions: Shelf<Decisions>,
     /// The place of its first question among [`Texts::questions`].
     pub first_question: usize,
     /// The place of its first rule among [`Texts::rules`].
@@ -102,6 +113,11 @@ impl Policy {
     /// The set by which a kind of document is judged.
     pub fn set(&self, judges: &str) -> Option<&RuleSet> {
         self.judged.iter().position(|kind| kind == judges).map(|index| self.sets.get(index))
+    }
+
+    /// The interview that leads to a kind of document.
+    pub fn interview(&self, kind: &str) -> Option<&Interview> {
+        self.interviewed.iter().position(|known| known == kind).map(|index| self.interviews.get(index))
     }
 
     /// Every question, in the order of [`Texts::questions`].

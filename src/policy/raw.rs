@@ -19,6 +19,11 @@ pub(super) struct RawFile {
     pub(super) sets: BTreeMap<String, Vec<String>>,
     pub(super) universal: Option<RawUniversal>,
     pub(super) keywords: Vec<RawKeywords>,
+    pub(super) step: Vec<Spanned<RawStep>>,
+    pub(super) procedure: Vec<Spanned<RawProcedure>>,
+    pub(super) branch: Vec<Spanned<RawBranch>>,
+    pub(super) leaf: Vec<Spanned<RawLeaf>>,
+    pub(super) needs: Vec<Spanned<RawNeeds>>,
 }
 
 /// What a pack says of itself; every file of a folder belongs to it.
@@ -196,4 +201,96 @@ pub(super) struct RawRule {
     pub(super) example_day: Option<Datetime>,
     pub(super) bad: String,
     pub(super) good: String,
+}
+
+/// A step of an interview: what leads to one statement.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStep {
+    pub(super) id: Spanned<String>,
+    pub(super) writes: Spanned<String>,
+    pub(super) when: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) about: String,
+    pub(super) repeats: Option<String>,
+    #[serde(default)]
+    pub(super) need: bool,
+    pub(super) prompt: Vec<Spanned<RawPrompt>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPrompt {
+    pub(super) slot: Option<Spanned<String>>,
+    #[serde(rename = "if", default)]
+    pub(super) only: Vec<Spanned<String>>,
+    pub(super) when: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) need: bool,
+    pub(super) ask: String,
+    #[serde(default)]
+    pub(super) hint: String,
+}
+
+/// A decision procedure.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawProcedure {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) when: Option<Spanned<String>>,
+    pub(super) start: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBranch {
+    pub(super) id: String,
+    pub(super) ask: String,
+    pub(super) holds: Spanned<String>,
+    pub(super) known: Option<Spanned<String>>,
+    pub(super) yes: Spanned<String>,
+    pub(super) no: Spanned<String>,
+    pub(super) cite: Vec<RawCitation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLeaf {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) requires: String,
+    pub(super) decides: String,
+    pub(super) expects: Option<RawExpects>,
+    /// Needs that several leaves share, by their ids.
+    #[serde(default)]
+    pub(super) with: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) need: Vec<RawNeed>,
+    pub(super) cite: Vec<RawCitation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawExpects {
+    pub(super) says: String,
+    pub(super) fits: Spanned<String>,
+    #[serde(default)]
+    pub(super) either: bool,
+}
+
+/// Needs that several leaves share.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawNeeds {
+    pub(super) id: String,
+    pub(super) need: Vec<RawNeed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawNeed {
+    pub(super) when: Option<Spanned<String>>,
+    pub(super) holds: Spanned<String>,
+    pub(super) missing: String,
 }

@@ -48,6 +48,12 @@ fn html(source: &str, lower: &str) -> Page {
             at = source[open..].find("-->").map_or(source.len(), |end| open + end + 3);
             continue;
         }
+        // A lone `<` is text.
+        if !source[open + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
+            page.text.push('<');
+            at = open + 1;
+            continue;
+        }
         let Some(close) = end_of_tag(&source[open..]).map(|end| open + end) else {
             at = source.len();
             break;
@@ -57,11 +63,6 @@ fn html(source: &str, lower: &str) -> Page {
         let name: String = inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         at = close + 1;
         if name.is_empty() {
-            // A lone `<` is text, a declaration is not.
-            if !inner.starts_with(['!', '?', '/']) {
-                page.text.push('<');
-                at = open + 1;
-            }
             continue;
         }
         if name == "html" {

@@ -32,13 +32,13 @@ pub fn sentences(text: &str) -> Vec<&str> {
             continue;
         }
         let after = &text[at + 1..];
-        let closing: usize = after.chars().take_while(|c| matches!(c, '.' | '!' | '?' | '"' | '\'' | ')' | ']' | '’' | '”')).map(char::len_utf8).sum();
+        let closing: usize = after.chars().take_while(|c| matches!(c, '.' | '!' | '?' | '"' | '\'' | ')' | ']' | '’' | '”' | '*' | '_')).map(char::len_utf8).sum();
         let rest = &after[closing..];
         // What goes on without a space is an address or a number.
         let goes_on = !rest.is_empty() && !rest.starts_with(char::is_whitespace);
         let next = rest.trim_start().chars().next();
         let is_lower = next.is_some_and(char::is_lowercase);
-        if goes_on || c == '.' && (is_lower || next.is_some() && is_short(&text[start..at])) {
+        if goes_on || c == '.' && (is_lower || next.is_some() && is_short(&text[start..at], rest.trim_start())) {
             continue;
         }
         let end = at + 1 + closing;
@@ -50,10 +50,10 @@ pub fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// Whether the word before a dot is shortened: a known one, a single letter, or one with dots in it.
-fn is_short(before: &str) -> bool {
+/// Whether the word before a dot is shortened: a known one, a single letter, or one with dots in it. `I` is a word, unless an initial follows.
+fn is_short(before: &str, after: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
-    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I";
+    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_uppercase) && (word != "I" || after.chars().nth(1) == Some('.'));
     let known = word.to_lowercase();
     is_letter || word.contains('.') && word.chars().all(|c| c == '.' || c.is_alphabetic()) || SHORT.contains(&known.as_str())
 }

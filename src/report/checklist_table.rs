@@ -3,6 +3,7 @@
 use super::safe::{safe, safe_line};
 use super::view::{ChecklistDocument, ChecklistQuestion, ChecklistView};
 use crate::lint::{Answer, Standard};
+use crate::model::document_words;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -17,7 +18,7 @@ pub fn checklist_table(view: &ChecklistView, width: usize) -> String {
         out.push('\n');
     }
     let _ = writeln!(out, "Law and guidance as of {}; packs checked up to {}.", view.law_date, view.packs_checked);
-    let _ = writeln!(out, "Answer: does the text say it. Standard: do the conditions in force on the day hold. Neither is legal advice; the partners decide.");
+    let _ = writeln!(out, "Answer: does the text say it. Standard: do the conditions in force on the day hold. Neither is legal advice; those named in the document decide.");
     if !view.problems.is_empty() {
         let _ = writeln!(out, "{} problems of text or names were also found; `sharewright lint` lists them.", view.problems.len());
     }
@@ -26,6 +27,10 @@ pub fn checklist_table(view: &ChecklistView, width: usize) -> String {
 
 fn table(out: &mut String, document: &ChecklistDocument, width: usize) {
     let _ = writeln!(out, "{}: {} ({})", safe_line(&document.name), safe_line(&document.label), safe_line(&document.file));
+    if document.questions.is_empty() {
+        let _ = writeln!(out, "  no checklist asks of a {}; `sharewright lint` judges it by rules", document_words(&document.kind).0);
+        return;
+    }
     let title_width = document.questions.iter().map(|question| question.title.width()).max().unwrap_or(0);
     let _ = writeln!(out, "  Q   {}  answer          standard  evidence", pad("question", title_width));
     for question in &document.questions {

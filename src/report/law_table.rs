@@ -1,12 +1,14 @@
-//! The footing of each flow as a table for a lawyer: what is cited at each end, what the register says of it, and what was found.
+//! The footing of each flow, and of each disclosure record, as a table for a lawyer: what is cited, what the register says of it, and what was found.
 
 use super::safe::safe_line;
 use super::view::place_of;
 use crate::lint::{Checked, CitedAt, DocumentResult, End, FlowFooting};
+use crate::model::document_words;
 use crate::policy::Register;
+use crate::source::Span;
 use std::fmt::Write;
 
-/// The agreements of a file, flow by flow.
+/// The agreements of a file, flow by flow, and its disclosure records and policies, which have no flows, as wholes.
 ///
 /// `change` tells what would satisfy a rule, by its code, and how much that changes.
 pub fn law_table(checked: &Checked, register: &Register, change: &dyn Fn(&str) -> Option<(u8, String)>) -> String {
@@ -16,8 +18,10 @@ pub fn law_table(checked: &Checked, register: &Register, change: &dyn Fn(&str) -
         for flow in &document.footing.flows {
             one_flow(&mut out, checked, document, flow, register, change);
         }
-        if document.footing.flows.is_empty() {
-            out.push_str("  no flow is written\n");
+        match &document.footing.own {
+            Some(own) => alone(&mut out, checked, document, own, register, change),
+            None if document.footing.flows.is_empty() => out.push_str("  no flow is written\n"),
+            None => {}
         }
         out.push('\n');
     }
@@ -30,7 +34,21 @@ fn one_flow(out: &mut String, checked: &Checked, document: &DocumentResult, flow
     for end in &flow.ends {
         one_end(out, end, register);
     }
-    let inside = |place: crate::source::Span| place.file == flow.place.file && flow.place.range.start <= place.range.start && place.range.end <= flow.place.range.end;
+    let inside = |place: Span| place.file == flow.place.file && flow.place.range.start <= place.range.start && place.range.end <= flow.place.range.end;
+    found(out, checked, document, &inside, change);
+}
+
+/// What a document without flows rests on, and what was found about that.
+fn alone(out: &mut String, checked: &Checked, document: &DocumentResult, own: &End, register: &Register, change: &dyn Fn(&str) -> Option<(u8, String)>) {
+    let (called, _) = document_words(&own.end);
+    let _ = writeln!(out, "    {called}, which has no flows: what it cites as a whole");
+    citations(out, own, register);
+    let cites = |place: Span| own.cited.iter().any(|cited| cited.place.file == place.file && place.range.start <= cited.place.range.start && cited.place.range.end <= place.range.end);
+    found(out, checked, document, &cites, change);
+}
+
+/// The findings at some places, and what would satisfy the rules.
+fn found(out: &mut String, checked: &Checked, document: &DocumentResult, inside: &dyn Fn(Span) -> bool, change: &dyn Fn(&str) -> Option<(u8, String)>) {
     let mut changes: Vec<(u8, String, &str)> = Vec::new();
     for finding in document.findings.iter().filter(|finding| finding.is_active() && finding.labels.iter().any(|label| inside(label.span))) {
         changes.extend(change(&finding.code).map(|(effort, says)| (effort, says, finding.code.as_str())));
@@ -49,6 +67,10 @@ fn one_flow(out: &mut String, checked: &Checked, document: &DocumentResult, flow
 
 fn one_end(out: &mut String, end: &End, register: &Register) {
     let _ = writeln!(out, "    {}", end.end);
+    citations(out, end, register);
+}
+
+fn citations(out: &mut String, end: &End, register: &Register) {
     for cited in &end.cited {
         let canonical = if cited.canonical.is_empty() { "not found in the register" } else { &cited.canonical };
         let _ = writeln!(out, "      {:<18} {:<34} {}", cited.keyword, safe_line(canonical), says(cited, register));

@@ -1,6 +1,7 @@
 //! The last line of every report: what was checked and what was found.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::document_words;
 use serde::Serialize;
 use std::fmt;
 
@@ -11,6 +12,10 @@ pub struct Summary {
     pub files: usize,
     /// Agreements judged.
     pub agreements: usize,
+    /// Disclosure records judged.
+    pub disclosure_records: usize,
+    /// Policies of organisations judged.
+    pub policies: usize,
     /// Findings that count, by severity.
     pub errors: usize,
     /// Warnings.
@@ -26,6 +31,29 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Counts a document by its keyword.
+    pub fn count_document(&mut self, kind: &str) {
+        match kind {
+            "disclosure" => self.disclosure_records += 1,
+            "policy" => self.policies += 1,
+            _ => self.agreements += 1,
+        }
+    }
+
+    /// The documents in words; what there is none of is left out.
+    fn documents(&self) -> String {
+        let all = [("agreement", self.agreements), ("disclosure", self.disclosure_records), ("policy", self.policies)];
+        let told = all.into_iter().filter(|(_, count)| *count > 0).map(|(kind, count)| {
+            let (one, many) = document_words(kind);
+            plural(count, one, many)
+        });
+        match told.collect::<Vec<_>>().as_slice() {
+            [] => "0 agreements".to_owned(),
+            [one] => one.clone(),
+            [all @ .., last] => format!("{} and {last}", all.join(", ")),
+        }
+    }
+
     /// Counts a finding.
     pub fn count(&mut self, finding: &Diagnostic) {
         if !finding.is_active() {
@@ -51,14 +79,17 @@ impl Summary {
     }
 }
 
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 impl fmt::Display for Summary {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         write!(
             out,
             "checked {} with {}: {}, {}, {} of advice; {} with a suggested change, {} waived",
             plural(self.files, "file", "files"),
-            plural(self.agreements, "agreement", "agreements"),
+            self.documents(),
             plural(self.errors, "error", "errors"),
             plural(self.warnings, "warning", "warnings"),
             plural(self.infos, "piece", "pieces"),

@@ -3,7 +3,7 @@
 use super::safe::safe_line;
 use crate::diagnostic::{Citation, Diagnostic, FixSafety, Severity, State};
 use crate::lint::{Answer, Checked, Standard};
-use crate::model::once;
+use crate::model::{document_words, once};
 use crate::policy::Belongs;
 use crate::source::{SourceFile, Sources, Span};
 use serde::Serialize;
@@ -137,13 +137,13 @@ pub struct ChecklistView {
     pub law_date: String,
     /// The day up to which the facts of the packs were checked.
     pub packs_checked: String,
-    /// The agreements.
+    /// The agreements, disclosure records and policies.
     pub documents: Vec<ChecklistDocument>,
     /// Files that could not be read or parsed whole, with how many problems each has.
     pub problems: Vec<FindingView>,
 }
 
-/// An agreement and its answers.
+/// A document and its answers.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChecklistDocument {
     /// Name.
@@ -163,6 +163,7 @@ pub struct ChecklistDocument {
 /// A checklist for people: the same, with places and shortfalls as lines.
 #[derive(Clone, Debug, Serialize)]
 pub struct PrintedChecklist<'a> {
+    title: &'static str,
     law_date: &'a str,
     packs_checked: &'a str,
     documents: Vec<PrintedDocument<'a>>,
@@ -170,6 +171,7 @@ pub struct PrintedChecklist<'a> {
 
 #[derive(Clone, Debug, Serialize)]
 struct PrintedDocument<'a> {
+    called: &'static str,
     name: Cow<'a, str>,
     label: Cow<'a, str>,
     file: Cow<'a, str>,
@@ -237,12 +239,22 @@ impl ChecklistView {
     /// The view for a document that people read.
     pub fn printed(&self) -> PrintedChecklist<'_> {
         let documents = self.documents.iter().map(|document| PrintedDocument {
+            called: document_words(&document.kind).0,
             name: safe_line(&document.name),
             label: safe_line(&document.label),
             file: safe_line(&document.file),
             questions: document.questions.iter().map(ChecklistQuestion::printed).collect(),
         });
-        PrintedChecklist { law_date: &self.law_date, packs_checked: &self.packs_checked, documents: documents.collect() }
+        PrintedChecklist { title: self.title(), law_date: &self.law_date, packs_checked: &self.packs_checked, documents: documents.collect() }
+    }
+
+    /// What the whole is called: by the questions of the only kind of document, or of all.
+    fn title(&self) -> &'static str {
+        match self.documents.first().map(|first| first.kind.as_str()).filter(|kind| self.documents.iter().all(|document| document.kind == *kind)) {
+            Some("agreement") => "Partnership checklist",
+            Some("disclosure") => "Questions on each decision to disclose",
+            _ => "Checklists",
+        }
     }
 
     /// With no documents yet.
@@ -250,7 +262,7 @@ impl ChecklistView {
         ChecklistView { schema: "sharewright.checklist/1", law_date, packs_checked, documents: Vec::new(), problems: Vec::new() }
     }
 
-    /// Adds the agreements of a file.
+    /// Adds the documents of a file.
     pub fn add(&mut self, checked: &Checked) {
         let view = |finding: &Diagnostic| finding_view(&checked.files, finding);
         self.problems.extend(checked.problems.iter().map(view));

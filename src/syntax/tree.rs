@@ -61,7 +61,7 @@ pub struct Statement {
 }
 
 /// A file, parsed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tree {
     /// Statements in the order of the text, each followed by what is inside it.
     pub statements: Vec<Statement>,

@@ -80,14 +80,16 @@ impl Graph {
         std::iter::once(path).chain(seen).map(str::to_owned).collect()
     }
 
-    /// Findings about a file's `use` statements: what is not there, and what leads back.
-    pub(super) fn problems(&self, parsed: &Parsed, is_there: &dyn Fn(&str) -> bool, unreadable: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
+    /// Findings about a file's `use` statements: what is not there, and what leads back. They are told in the words of `shown`, which is the
+    /// text with what identifies a person hidden.
+    pub(super) fn problems(&self, parsed: &Parsed, shown: &str, is_there: &dyn Fn(&str) -> bool, unreadable: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
         let path = &parsed.source.path;
         let text = &parsed.source.text;
         let mut problems = Vec::new();
         for statement in parsed.tree.statements.iter().filter(|statement| statement.keyword.of(text) == "use") {
             for part in parsed.tree.parts_of(statement).iter().filter(|part| part.kind == PartKind::Text) {
                 let used = used_path(path, &unquote(part.range.of(text)));
+                let told = used_path(path, &unquote(part.range.of(shown)));
                 let span = Span { file: FileId(0), range: part.range };
                 if used == *path {
                     problems.push(Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "a file uses itself", span).helping("Remove the line; a file sees its own definitions.").fixing(
@@ -98,16 +100,16 @@ impl Graph {
                     ));
                 } else if !is_there(&used) {
                     problems.push(
-                        Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{used}` that is used here does not exist"), span)
+                        Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{told}` that is used here does not exist"), span)
                             .helping("The path counts from the folder of this file. Check its spelling."),
                     );
                 } else if let Some(why) = unreadable(&used) {
                     problems.push(
-                        Diagnostic::new("SYN-36", "used-file-unreadable", Severity::Error, format!("what is used here cannot be read: {why}"), span)
+                        Diagnostic::new("SYN-36", "used-file-unreadable", Severity::Error, format!("what is used here cannot be read: {}", why.replace(&used, &told)), span)
                             .helping("Nothing that it defines is known here until it can be read."),
                     );
                 } else if let Some(way) = self.way(&used, path) {
-                    let way: Vec<String> = std::iter::once(path.as_str()).chain(way.iter().map(String::as_str)).map(|file| format!("`{file}`")).collect();
+                    let way: Vec<String> = std::iter::once(path.as_str()).chain(way.iter().map(String::as_str)).map(|file| format!("`{}`", if file == used { told.as_str() } else { file })).collect();
                     problems.push(
                         Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "`use` goes in a circle", span)
                             .saying(way.join(" uses "))

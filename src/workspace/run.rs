@@ -1,11 +1,12 @@
-//! All files, judged on all cores, handed over in order.
+//! All files, judged or looked at on all cores, handed over in order.
 
 use super::discover::Discovered;
 use super::graph::Graph;
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Checked, Judge, judge};
-use crate::model::{Model, Parsed, lower, visible};
+use crate::lint::{Checked, Judge, hiding, judge_with};
+use crate::model::{Model, Parsed, Vocabulary, lower, visible};
+use crate::policy::Policy;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -22,6 +23,12 @@ pub struct Reading<'a> {
     /// A single file and what it uses are read at once: what judges it is made ready on another core in the meantime.
     early: HashMap<String, Loaded>,
 }
+
+/// What is made of the model of a file and of what was wrong with reading it.
+pub type Look<'a, T> = dyn Fn(&Model<'_>, Vec<Diagnostic>) -> T + Sync + 'a;
+
+/// The same, where what was wrong is told in words of the text as it is shown.
+type RawLook<'a, T> = dyn Fn(&Model<'_>, &dyn Fn(&str) -> Vec<Diagnostic>) -> T + Sync + 'a;
 
 /// A file that was read, and what was wrong with that.
 type Loaded = (Arc<Parsed>, Option<Diagnostic>);
@@ -42,18 +49,42 @@ impl<'a> Reading<'a> {
         self.check_with(judged_by, &|_, checked| checked, hand);
     }
 
-    /// Checks the files, makes something of each on the core that checked it, and hands that over in the order of the paths.
+    /// Checks the files, makes something of each on the core that checked it, and hands that over. The rest is as for [`Reading::check`].
     pub fn check_with<T: Send>(self, judged_by: &Judge<'_>, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync), hand: &mut dyn FnMut(T) -> bool) {
+        let judged = |model: &Model<'_>, problems: &dyn Fn(&str) -> Vec<Diagnostic>| {
+            judge_with(judged_by, model, |shown, mut checked| {
+                let problems = problems(&checked.files[0].text);
+                if !problems.is_empty() {
+                    // A file that could not be read is not also blamed for being empty.
+                    if problems.iter().any(|problem| problem.code.starts_with("IO")) {
+                        checked.problems.retain(|problem| problem.code != "SYN-09");
+                    }
+                    checked.problems.splice(0..0, problems);
+                }
+                make(shown, checked)
+            })
+        };
+        self.all(&judged_by.policy.vocabulary, &judged, hand);
+    }
+
+    /// Looks at each file without judging it: its model, with what identifies a person hidden, and what was wrong with reading it. The
+    /// rest is as for [`Reading::check`].
+    pub fn each<T: Send>(self, policy: &Policy, look: &Look<'_, T>, hand: &mut dyn FnMut(T) -> bool) {
+        let shown = |model: &Model<'_>, problems: &dyn Fn(&str) -> Vec<Diagnostic>| hiding(policy, model, |shown| look(shown, problems(&shown.files[0].source.text)));
+        self.all(&policy.vocabulary, &shown, hand);
+    }
+
+    fn all<T: Send>(self, vocabulary: &Vocabulary, look: &RawLook<'_, T>, hand: &mut dyn FnMut(T) -> bool) {
         let Reading { files, threads, graph, early } = self;
-        let shared = Shared { files, judge: judged_by, graph, early, parsed: Mutex::default() };
+        let shared = Shared { files, vocabulary, look, graph, early, parsed: Mutex::default() };
         if threads < 2 {
             for path in files {
-                if !hand(shared.check(path, make)) {
+                if !hand(shared.check(path)) {
                     return;
                 }
             }
         } else {
-            shared.check_all(threads, make, hand);
+            shared.check_all(threads, hand);
         }
     }
 }
@@ -63,9 +94,10 @@ fn read(path: &str) -> Loaded {
     (Arc::new(Parsed::new(Arc::new(source))), problem)
 }
 
-struct Shared<'a> {
+struct Shared<'a, T> {
     files: &'a [String],
-    judge: &'a Judge<'a>,
+    vocabulary: &'a Vocabulary,
+    look: &'a RawLook<'a, T>,
     graph: Graph,
     /// Files that were read before.
     early: HashMap<String, Loaded>,
@@ -73,8 +105,8 @@ struct Shared<'a> {
     parsed: Mutex<HashMap<String, Arc<Parsed>>>,
 }
 
-impl Shared<'_> {
-    fn check_all<T: Send>(&self, threads: usize, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync), hand: &mut dyn FnMut(T) -> bool) {
+impl<T: Send> Shared<'_, T> {
+    fn check_all(&self, threads: usize, hand: &mut dyn FnMut(T) -> bool) {
         let next = AtomicUsize::new(0);
         let handed = AtomicUsize::new(0);
         let stop = AtomicBool::new(false);
@@ -91,7 +123,7 @@ impl Shared<'_> {
                         while index > handed.load(Ordering::Acquire) + WINDOW && !stop.load(Ordering::Relaxed) {
                             std::thread::yield_now();
                         }
-                        if stop.load(Ordering::Relaxed) || sender.send((index, shared.check(path, make))).is_err() {
+                        if stop.load(Ordering::Relaxed) || sender.send((index, shared.check(path))).is_err() {
                             break;
                         }
                     }
@@ -113,26 +145,22 @@ impl Shared<'_> {
         });
     }
 
-    fn check<T>(&self, path: &str, make: &(dyn Fn(&Model<'_>, Checked) -> T + Sync)) -> T {
+    fn check(&self, path: &str) -> T {
         let mut problems: Vec<Diagnostic> = Vec::new();
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, (file == path).then_some(&mut problems))).collect();
         let unreadable = |used: &str| {
             let loaded = bundle.iter().find(|file| file.source.path == used)?;
             loaded.source.text.is_empty().then(|| read_source(used).1.map(|problem| problem.headline)).flatten()
         };
-        problems.extend(self.graph.problems(&bundle[0], &|used| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists(), &unreadable));
         let named: Vec<(&str, &str)> = bundle.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
-        let model = lower(&self.judge.policy.vocabulary, bundle.clone(), &sees);
-        let mut checked = judge(self.judge, &model);
-        if !problems.is_empty() {
-            // A file that could not be read is not also blamed for being empty.
-            if problems.iter().any(|problem| problem.code.starts_with("IO")) {
-                checked.problems.retain(|problem| problem.code != "SYN-09");
-            }
-            checked.problems.splice(0..0, problems);
-        }
-        make(&model, checked)
+        let is_there = |used: &str| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists();
+        let problems = |shown: &str| {
+            let mut all = problems.clone();
+            all.extend(self.graph.problems(&bundle[0], shown, &is_there, &unreadable));
+            all
+        };
+        (self.look)(&lower(self.vocabulary, bundle.clone(), &sees), &problems)
     }
 
     fn load(&self, path: &str, problems: Option<&mut Vec<Diagnostic>>) -> Arc<Parsed> {

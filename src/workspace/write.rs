@@ -1,25 +1,16 @@
-//! Files as they are written: whole or not at all.
+//! The files of documents: what is there, and what takes its place.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use super::store::replace;
+use std::fs;
+use std::io;
 use std::path::Path;
 
-/// Writes a file so that whoever reads it, at any time, sees the old one or the new one and never a half. The folder is made when it is
-/// not there. The new text is written beside the file and takes its place when it is safe on the disk.
+/// Writes a file so that whoever reads it, at any time, sees the old one or the new one. The folder is made when it is not there.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "it names no file"))?;
-    let beside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        let _ = fs::remove_file(&beside);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
     }
-    done
+    replace(path, bytes)
 }
 
 /// What a file holds; nothing when there is none.

@@ -67,7 +67,7 @@ impl<'v> Reading<'_, 'v, '_> {
     /// A value of another sort may follow the first: `security technical "Smartcards"`.
     fn may_follow(&self, spec: &ValueSpec, part: &Part) -> bool {
         let first = self.lowering.values.last();
-        spec.atoms.len() > 1 && part.kind == PartKind::Text && !matches!(first, Some(Value::Text(_))) && self.before != Some(PartKind::Comma)
+        spec.atoms.len() > 1 && matches!(part.kind, PartKind::Text | PartKind::Hole) && !matches!(first, Some(Value::Text(_))) && self.before != Some(PartKind::Comma)
     }
 
     fn push(&mut self, value: Value) {

@@ -1,12 +1,13 @@
 //! Questions and rules, compiled: their conditions are typed, and what a rule must have is asked for.
 
 use super::super::condition::{Expr, ExprId, Names, PathId, Scope, Target, check, check_guards};
+use super::super::decision::Decisions;
 use super::super::pack::Policy;
 use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
-use super::{Compiled, PackFile, Problems, ymd};
+use super::{Compiled, PackFile, Problems, content_start, decisions, interview, ymd};
 use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::{Text, TextRange};
@@ -35,12 +36,17 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
         let (questions, rules) = builder.set(of_kind());
         let (questions, of_questions): (Vec<_>, Vec<_>) = questions.into_iter().unzip();
         let (rules, of_rules): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
-        let set = RuleSet { judges: kind.into(), pool, questions, rules, first_question: texts.0.len(), first_rule: texts.1.len() };
+        let mut own = Pool::default();
+        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
+        let decisions = decisions::build(&mut builder, of_kind()).map(|decisions| Decisions { pool: own, ..decisions });
+        let decisions = decisions.into_iter().collect();
+        let set = RuleSet { judges: kind.into(), pool, questions, rules, decisions, first_question: texts.0.len(), first_rule: texts.1.len() };
         texts.0.extend(of_questions);
         texts.1.extend(of_rules);
         compiled.policy.judged.push(set.judges.clone());
         compiled.policy.sets.push(set);
     }
+    interview::build(files, raw, &judged, &mut compiled.policy, problems);
     (compiled.texts.questions, compiled.texts.rules) = (texts.0.into_iter().collect(), texts.1.into_iter().collect());
 }
 
@@ -69,14 +75,14 @@ fn natural(code: &str) -> Vec<(String, u32)> {
 /// Reads and checks a condition, or its conjuncts.
 type Check<T> = fn(&str, &Names<'_>, &Scope, &mut Target<'_>) -> Result<T, Vec<Problem>>;
 
-struct Builder<'a> {
+pub(super) struct Builder<'a> {
     files: &'a [PackFile],
     vocabulary: &'a Vocabulary,
     registers: &'a Registers,
     judges: &'a str,
     pool: &'a mut Pool,
     phrases: &'a mut PhraseBook,
-    problems: &'a mut Problems,
+    pub(super) problems: &'a mut Problems,
     seen: &'a mut BTreeSet<String>,
 }
 
@@ -127,20 +133,12 @@ impl Builder<'_> {
         }
     }
 
-    fn first_line(&self, file: usize, span: &Range<usize>) -> usize {
+    pub(super) fn first_line(&self, file: usize, span: &Range<usize>) -> usize {
         let text = &self.files[file].text;
         text[span.start..].find('\n').map_or(text.len(), |length| span.start + length)
     }
 
-    /// Where the characters of a literal string begin.
-    fn content_start(&self, file: usize, span: &Range<usize>) -> usize {
-        let raw = &self.files[file].text[span.clone()];
-        let marks = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
-        let newline = if marks == 3 { raw[3..].len() - raw[3..].trim_start_matches('\r').strip_prefix('\n').map_or(raw[3..].len(), str::len) } else { 0 };
-        span.start + marks + newline
-    }
-
-    fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<ExprId> {
+    pub(super) fn condition(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects) -> Option<ExprId> {
         self.checked(file, text, subjects, check)
     }
 
@@ -152,7 +150,7 @@ impl Builder<'_> {
     fn checked<T>(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects, check: Check<T>) -> Option<T> {
         let names = Names { vocabulary: self.vocabulary, registers: self.registers };
         let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()), document: (self.judges.to_owned(), self.vocabulary.find(self.judges)) };
-        let start = self.content_start(file, &text.span());
+        let start = content_start(&self.files[file].text, &text.span());
         let mut target = Target { pool: &mut *self.pool, phrases: &mut *self.phrases };
         match check(text.get_ref(), &names, &scope, &mut target) {
             Ok(checked) => Some(checked),
@@ -177,6 +175,11 @@ impl Builder<'_> {
             return None;
         };
         Some(Subjects { kinds, name: word.into() })
+    }
+
+    /// The document itself as the subject; nothing where the language does not know it, which was told.
+    pub(super) fn document(&self) -> Option<Subjects> {
+        self.vocabulary.find(self.judges).map(|kind| Subjects { kinds: vec![kind], name: self.judges.into() })
     }
 
     fn question(&mut self, file: usize, spanned: &Spanned<RawQuestion>) -> Option<(Question, QuestionText)> {
@@ -305,7 +308,7 @@ impl Builder<'_> {
     }
 }
 
-fn citation(raw: &RawCitation) -> Citation {
+pub(super) fn citation(raw: &RawCitation) -> Citation {
     Citation {
         source: raw.source.as_str().into(),
         clause: raw.clause.as_str().into(),
@@ -316,6 +319,6 @@ fn citation(raw: &RawCitation) -> Citation {
 }
 
 /// Text of several lines of TOML as one line.
-fn one_line(text: &str) -> Text {
+pub(super) fn one_line(text: &str) -> Text {
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }

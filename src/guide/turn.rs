@@ -1,0 +1,94 @@
+//! One answer: read, written into the record, and followed by the next question.
+
+use super::answer;
+use super::place::{At, Place};
+use super::record::Record;
+use crate::model::State;
+use crate::policy::Slot;
+
+/// What a person says to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// An answer.
+    Text(String),
+    /// Not known yet.
+    Unknown,
+    /// It does not apply, and why.
+    NotApplicable(String),
+    /// Passed over; what stands there stays.
+    Skip,
+    /// Whether there is another.
+    More(bool),
+}
+
+/// A record after an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// Its text.
+    pub text: String,
+    /// The question with which it goes on; nothing at the end.
+    pub next: Option<Place>,
+}
+
+impl Record<'_> {
+    /// The record as it stands, made ready for an interview: its text says where to go on.
+    pub fn opened(&self) -> Turned {
+        let next = self.place();
+        Turned { text: self.marked_text(next), next }
+    }
+
+    /// The record with another question next.
+    pub fn at(&self, place: Place) -> Turned {
+        Turned { text: self.marked_text(Some(place)), next: Some(place) }
+    }
+
+    /// Takes an answer to the question at a place. The message says what is the matter with it.
+    pub fn answer(&self, place: Place, given: &Given) -> Result<Turned, String> {
+        let step = self.step(place);
+        let (At::Prompt(prompt), false) = (place.at, matches!(given, Given::More(_))) else {
+            let next = if *given == Given::More(true) { Some(Place { entry: self.entries(step).len(), at: At::Prompt(0), ..place }) } else { self.settle(place.step + 1) };
+            return Ok(Turned { text: self.marked_text(next), next });
+        };
+        let prompt = &step.prompts[prompt];
+        let node = self.entries(step).get(place.entry).copied();
+        let source = match given {
+            Given::Skip | Given::More(_) => {
+                let stands = node.is_some_and(|node| self.slot(step, node, prompt.slot).is_some());
+                if !stands && (prompt.need || (prompt.slot == Slot::Value && step.need && place.entry == 0)) {
+                    return Err("This has to be answered. Write ? when it is not known yet.".to_owned());
+                }
+                let next = self.after(place);
+                return Ok(Turned { text: self.marked_text(next), next });
+            }
+            Given::Unknown => "?".to_owned(),
+            Given::Text(text) => answer::read(&self.guide, step, prompt, text)?,
+            Given::NotApplicable(reason) => {
+                let kind = step.kind(self.model.vocabulary);
+                if prompt.slot != Slot::Value || step.fixed.is_some() || kind.item || place.entry > 0 {
+                    return Err("This cannot be said not to apply. Press Enter to pass it over, or write ? when it is not known yet.".to_owned());
+                }
+                format!("none because {}", answer::quoted(reason)?)
+            }
+        };
+        let text = match (node, prompt.slot) {
+            (None, Slot::Value) => self.with_statement(step, &step.fixed.as_ref().map_or_else(|| source.clone(), |word| format!("{word} {source}"))),
+            (None, _) => return Err("The question before it has to be answered first.".to_owned()),
+            (Some(node), Slot::Value) if matches!(given, Given::NotApplicable(_)) || self.model.node(node).state == State::NoneBecause => self.with_head(step, node, &source),
+            (Some(node), slot) => self.with_slot(step, node, slot, &source),
+        };
+        self.turned(&text, place)
+    }
+
+    /// What an answer made of the record, with what does not go with it any more taken out.
+    fn turned(&self, text: &str, place: Place) -> Result<Turned, String> {
+        let path = &self.parsed.source.path;
+        let mut record = Record::read(self.guide, path, text)?;
+        // Here, before anything is kept, a record in which the answer points to one person is to be refused (`lint::identities`).
+        let step = self.step(place);
+        while let Some(stray) = record.entries(step).get(place.entry).and_then(|node| record.stray(step, *node)) {
+            record = Record::read(self.guide, path, &record.without(stray))?;
+        }
+        let next = record.after(place);
+        Ok(Turned { text: record.marked_text(next), next })
+    }
+}

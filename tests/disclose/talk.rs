@@ -1,0 +1,99 @@
+//! The talk: through a terminal, through pipes, cut off at every question, with wrong answers and steps back.
+
+use super::tool::{Folder, RECORD, Talk};
+use std::fs;
+
+/// What is said at each prompt; `Enter` where nothing stands here.
+const SAID: [&str; 12] = ["request", "IG-14", "the \"old\" trust", "1", "2026-11-14 22:40", "out", "tel", "", "", "perm", "To find out what happened.", "?"];
+
+/// The same as a script.
+const SCRIPT: &str = "started = \"request\"\nreference = \"IG-14\"\nholder = \"the \\\"old\\\" trust\"\nrequest = \"1\"\nreceived = { value = \"2026-11-14 22:40\", hours = \"out\", by = \"tel\" }\nclass = \"perm\"\npurpose = { value = \"To find out what happened.\", kind = \"?\" }\n";
+
+/// Says everything, then `?` until the end; a prompt that needs no answer is passed over as a script does.
+fn say_all(mut talk: Talk, from: usize) -> String {
+    let mut said = SAID[from..].iter();
+    for prompts in 0.. {
+        if !talk.prompt() {
+            break;
+        }
+        assert!(prompts < 500, "the talk does not end: {}", talk.heard);
+        // What was shown since the prompt before.
+        let shown = talk.heard[..talk.heard.len() - 2].rsplit("> ").next().unwrap_or_default();
+        let passes = shown.contains("(may stay out)");
+        talk.say(said.next().copied().unwrap_or(if passes { "" } else { "?" }));
+    }
+    talk.finish()
+}
+
+#[test]
+fn a_terminal_a_pipe_and_a_script_give_the_same_record() {
+    let script = Folder::new();
+    let output = script.answers(SCRIPT);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let pipe = Folder::new();
+    let told = say_all(Talk::through_pipes(&pipe), 0);
+    assert!(told.contains("The record is in case.disclosure") && told.contains("Still open"), "{told}");
+    assert_eq!(pipe.record(), script.record());
+    let terminal = Folder::new();
+    say_all(Talk::through_a_terminal(&terminal), 0);
+    assert_eq!(terminal.record(), script.record());
+}
+
+#[test]
+fn cut_off_at_every_question_it_goes_on_where_it_was() {
+    let whole = Folder::new();
+    say_all(Talk::through_pipes(&whole), 0);
+    let cut = Folder::new();
+    for (number, line) in SAID.iter().enumerate() {
+        let mut talk = Talk::through_pipes(&cut);
+        assert!(talk.prompt());
+        talk.say(line);
+        assert!(talk.prompt());
+        talk.kill();
+        let record = cut.record();
+        assert!(record.contains("# Not finished: go on with \"sharewright disclose case.disclosure\" (next: ") && record.ends_with("}\n"), "after {number}: {record}");
+        assert_eq!(fs::read_dir(cut.0.path()).expect("a folder").count(), 1, "nothing is left beside the record");
+    }
+    say_all(Talk::through_pipes(&cut), SAID.len());
+    assert_eq!(cut.record(), whole.record());
+}
+
+#[test]
+fn wrong_answers_are_asked_again_and_back_goes_back() {
+    let folder = Folder::new();
+    let mut talk = Talk::through_pipes(&folder);
+    for line in ["reqest", "duty", "back", "request", "", "now", "back", "Fenwold Trust", "9999", "help", "stop"] {
+        assert!(talk.prompt());
+        talk.say(line);
+    }
+    let told = talk.finish();
+    assert!(
+        told.contains("Did you mean request?")
+            && told.contains("Now: duty. Enter keeps it.")
+            && told.contains("There is no number 9999")
+            && told.contains("Go on with: sharewright disclose case.disclosure"),
+        "{told}"
+    );
+    assert!(folder.record().contains("started request\n") && folder.record().contains("holder \"Fenwold Trust\""), "{}", folder.record());
+}
+
+#[test]
+fn what_a_person_wrote_by_hand_stays() {
+    let folder = Folder::new();
+    let text = "# Ours.\ndisclosure d-case \"Title\" { # at night\n  # The start.\n  started request   # they rang\n  note \"Kept.\"\n}\n";
+    fs::write(folder.path(RECORD), text).expect("written");
+    assert!(folder.answers("reference = \"A-1\"\nrequest = \"police\"\n").status.success());
+    let record = folder.record();
+    for part in ["# Ours.\n", "\"Title\" { # at night\n  # The start.\n  started request   # they rang\n  reference \"A-1\"\n", "note \"Kept.\"", "request police {"] {
+        assert!(record.contains(part), "{part}\n{record}");
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_before_anything_is_asked() {
+    let folder = Folder::new();
+    let output = folder.command(&["disclose", "no/such/folder/case.disclosure"]).stdin(std::process::Stdio::null()).output().expect("the tool runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be written"));
+    assert!(!String::from_utf8_lossy(&output.stdout).contains("set this going"));
+}
