@@ -24,6 +24,8 @@ pub(super) enum Command {
     Build(BuildOptions),
     /// Begin an agreement from a starter; without a kind, list the starters
     New(NewOptions),
+    /// Compare a published notice with the agreements in force, or with its twin in another language
+    Notice(NoticeOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
     /// Show the way of each disclosure record through the decision procedures: what settled each step, what is missing, what would change it
@@ -126,6 +128,14 @@ pub(super) struct BuildOptions {
     #[arg(long)]
     pub(super) check: bool,
 
+    /// Write nothing; print how hard each part of each document is to read
+    #[arg(long, conflicts_with = "check")]
+    pub(super) measure: bool,
+
+    /// The language of fixed words in notices, such as cy (default: en)
+    #[arg(long, value_name = "TAG")]
+    pub(super) language: Option<String>,
+
     /// The day to answer for, such as 2026-04-01 (default: today)
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
@@ -158,6 +168,70 @@ pub(super) enum BuildFormat {
     /// Word
     Docx,
     /// The document as data, for other programs
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NoticeOptions {
+    #[command(subcommand)]
+    pub(super) command: NoticeCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum NoticeCommand {
+    /// Tell what a published notice leaves out of the agreements in force, and what it names that none of them has
+    Check(NoticeCheckOptions),
+    /// Tell where two language versions of a notice differ in headings, items, numbers, days and addresses
+    Twins(NoticeTwinsOptions),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NoticeCheckOptions {
+    /// The notice, saved as HTML or text
+    #[arg(value_name = "SAVED")]
+    pub(super) saved: String,
+
+    /// Files and folders with the agreements
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+
+    /// Whose notice it is, by the name in the source (default: the party that it names first)
+    #[arg(long, value_name = "NAME")]
+    pub(super) party: Option<String>,
+
+    /// How the comparison is shown
+    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
+    pub(super) format: NoticeFormat,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NoticeTwinsOptions {
+    /// One version, saved as HTML or text
+    #[arg(value_name = "FIRST")]
+    pub(super) first: String,
+
+    /// The other
+    #[arg(value_name = "SECOND")]
+    pub(super) second: String,
+
+    /// How the comparison is shown
+    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
+    pub(super) format: NoticeFormat,
+}
+
+/// How a comparison is shown.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoticeFormat {
+    /// For a terminal
+    Text,
+    /// For programs
     Json,
 }
 

@@ -6,9 +6,10 @@ use super::load::{Policies, day, tell_faults};
 use super::{Exit, print, write_out};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::emit::document::Document;
-use crate::emit::{DocumentKind, Look, Made, Override, Press, ReferenceFault, document_kinds, docx, html, markdown, reference_document};
+use crate::emit::{DocumentKind, ENGLISH, Look, Made, Override, Press, ReferenceFault, document_kinds, docx, html, markdown, measured, reference_document, wordings};
 use crate::law::Law;
 use crate::lint::Judge;
+use crate::policy::ymd_of;
 use crate::source::digest;
 use crate::workspace::{Reading, discover, read_folder, read_whole, write_whole};
 use std::io::{IsTerminal, Write};
@@ -23,6 +24,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     }
     let today = day(options.as_of.as_deref())?;
     let kinds = wanted(&options.kind)?;
+    let language = language(options.language.as_deref())?;
     let overrides = templates(options.templates.as_deref())?;
     let look = look(options.reference_doc.as_deref())?;
     let policies = Policies::load(&options.packs)?;
@@ -36,7 +38,9 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
         overrides: &overrides,
         kinds: &kinds,
         party: options.party.as_deref(),
-        law_date: today.to_string(),
+        policy,
+        language: &language,
+        today: ymd_of(today),
         checked_to: policy.checked_to(),
         version: env!("CARGO_PKG_VERSION"),
         hash: &digest,
@@ -44,13 +48,21 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     tell_faults(&found);
     let mut tally = Tally { total: found.files.len(), shows: std::io::stderr().is_terminal(), ..Tally::default() };
     let make = |model: &crate::model::Model<'_>, checked: crate::lint::Checked| -> Vec<(String, Result<Vec<u8>, Fault>)> {
-        press.make(model, &checked).into_iter().flat_map(|made| written(&made, &options.format, &look)).collect()
+        let made = press.make(model, &checked);
+        if options.measure { made.iter().map(measures).collect() } else { made.iter().flat_map(|made| written(made, &options.format, &look)).collect() }
     };
     let mut fault = None;
     reading.check_with(&judge, &make, &mut |files| {
         tally.files += 1;
         for (name, bytes) in files {
-            let done = bytes.and_then(|bytes| put(&Path::new(&options.out).join(&name), &bytes, options.check, &mut tally));
+            let done = bytes.and_then(|bytes| {
+                if options.measure {
+                    tally.made += 1;
+                    print(&String::from_utf8_lossy(&bytes))
+                } else {
+                    put(&Path::new(&options.out).join(&name), &bytes, options.check, &mut tally)
+                }
+            });
             if let Err(found) = done {
                 found.print();
                 fault = Some(());
@@ -63,6 +75,9 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     if tally.made == 0 && fault.is_none() {
         Fault::new("there is nothing here of which such a document is made", "Give a file with an `agreement` or a `disclosure`, or a folder that holds one; `--kind` chooses what is made.").print();
         return Ok(Exit::Nothing);
+    }
+    if options.measure {
+        return Ok(if fault.is_none() { Exit::Clean } else { Exit::Findings });
     }
     if options.check {
         for name in &tally.stale {
@@ -89,6 +104,15 @@ fn wanted(names: &[String]) -> Result<Vec<DocumentKind>, Fault> {
     Ok(kinds.into_iter().filter(|kind| names.is_empty() || names.contains(&kind.id)).collect())
 }
 
+/// The tag of the language that was asked for.
+fn language(asked: Option<&str>) -> Result<String, Fault> {
+    let Some(asked) = asked else { return Ok(ENGLISH.to_owned()) };
+    let known = wordings().iter().find(|wording| wording.tag.eq_ignore_ascii_case(asked) || wording.tag.split('-').next().is_some_and(|short| short.eq_ignore_ascii_case(asked)));
+    known
+        .map(|wording| wording.tag.clone())
+        .ok_or_else(|| Fault::new(&format!("there is no wording in `{asked}`"), &format!("It may be {}.", list_words(wordings().iter().map(|wording| wording.tag.as_str())))))
+}
+
 /// The templates of the user.
 fn templates(folder: Option<&str>) -> Result<Vec<Override>, Fault> {
     let Some(folder) = folder else { return Ok(Vec::new()) };
@@ -97,6 +121,15 @@ fn templates(folder: Option<&str>) -> Result<Vec<Override>, Fault> {
         return Err(Fault::new(&format!("there is no template in `{folder}`"), "A template ends in .sheet and is named after the kind of document that it replaces."));
     }
     Ok(files.into_iter().map(|(kind, path, text)| Override { kind, path, text }).collect())
+}
+
+/// The reading measures of a document, a line a layer.
+fn measures(made: &Made) -> (String, Result<Vec<u8>, Fault>) {
+    let said = match &made.document {
+        Err(fault) => Err(Fault::new(&format!("the template {} cannot be used for `{}`", fault.template, made.name), &fault.what)),
+        Ok(document) => Ok(measured(document).iter().map(|layer| [made.name.as_str(), ", ", layer.title.as_str(), ": ", &layer.in_words(), "\n"].concat()).collect::<String>().into_bytes()),
+    };
+    (made.name.clone(), said)
 }
 
 /// A document in each of the formats, with the name of its file.

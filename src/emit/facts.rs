@@ -9,6 +9,8 @@
 
 mod words;
 
+mod notice;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arrangement, Derived, Model, NodeId, State};
 use crate::policy::Texts;
@@ -23,6 +25,8 @@ pub struct Facts<'a> {
     arrangement: &'a Arrangement,
     /// What findings say, by the place that they point at.
     findings: BTreeMap<(FileId, u32), &'a Diagnostic>,
+    /// The language of fixed words: the tag of a wording.
+    language: &'a str,
     /// How words of lists are printed where that is not their id with spaces.
     printed: BTreeMap<&'a str, &'a str>,
 }
@@ -33,7 +37,14 @@ impl<'a> Facts<'a> {
         let active = findings.iter().filter(|finding| finding.is_active());
         let findings = active.map(|finding| ((finding.at().file, finding.at().range.start), finding)).collect();
         let printed = texts.words.iter().filter_map(|word| Some((word.id.as_str(), word.prints.as_deref()?))).collect();
-        Facts { model, arrangement, findings, printed }
+        Facts { model, arrangement, findings, language: super::kinds::ENGLISH, printed }
+    }
+
+    /// The same with fixed words in another language.
+    #[must_use]
+    pub fn in_language(mut self, language: &'a str) -> Self {
+        self.language = language;
+        self
     }
 
     /// Everything that a template may ask for: the document itself and lists of what belongs to it.

@@ -1,5 +1,6 @@
 //! A document as one HTML page that stands alone: no script, no network, its style within.
 
+use super::diagram::svg;
 use super::document::{Block, Document, Inline, Inlines};
 use super::markdown;
 use std::fmt::Write;
@@ -42,8 +43,17 @@ pub fn html(document: &Document) -> String {
         contents(&mut out, document);
     }
     out.push_str("<main id=\"content\">\n");
+    let mut within = false;
     for (index, block) in document.blocks.iter().enumerate() {
+        if let Block::Heading { level: 1, name, .. } = block {
+            // Each part of the first level is an element of its own, so that a style can reach it.
+            let _ = writeln!(out, "{}<section class=\"part part-{}\">", if within { "</section>\n" } else { "" }, id(name, index).replace('.', "-"));
+            within = true;
+        }
         write_block(&mut out, index, block);
+    }
+    if within {
+        out.push_str("</section>\n");
     }
     out.push_str("</main>\n<footer>\n");
     if !document.stamps.is_empty() {
@@ -156,14 +166,12 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
                 inlines(office)
             );
         }
-        Block::Diagram { .. } => {
-            // Until a drawing stands here, the arrows are told in words.
-            let said = markdown::arrows(block);
-            out.push_str("<ul class=\"flows\">\n");
-            for arrow in said {
+        Block::Diagram { caption, .. } => {
+            let _ = write!(out, "<figure>\n<figcaption>{}</figcaption>\n{}<details>\n<summary>The same in words</summary>\n<ul class=\"flows\">\n", inlines(caption), svg(block));
+            for arrow in markdown::arrows(block) {
                 let _ = writeln!(out, "<li>{}</li>", escaped(&arrow));
             }
-            out.push_str("</ul>\n");
+            out.push_str("</ul>\n</details>\n</figure>\n");
         }
         Block::PageBreak => out.push_str("<hr class=\"page\">\n"),
     }

@@ -1,5 +1,6 @@
 //! A document as Markdown (`CommonMark` with tables).
 
+use super::diagram::mermaid;
 use super::document::{Arrow, Block, Document, Inline, Inlines};
 use std::fmt::Write;
 
@@ -72,7 +73,7 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Table { caption, head, rows } => {
             if !caption.is_empty() {
-                let _ = writeln!(out, "**{}**\n", line(caption));
+                let _ = writeln!(out, "{}\n", strong(caption));
             }
             let _ = writeln!(out, "| {} |", head.iter().map(cell).collect::<Vec<_>>().join(" | "));
             let _ = writeln!(out, "|{}", " --- |".repeat(head.len()));
@@ -94,9 +95,12 @@ fn write_block(out: &mut String, block: &Block) {
             let _ = writeln!(out, "For **{}**, {}  \nSigned: ______________________  \nDate: {date}\n", line(party), line(office));
         }
         Block::Diagram { flows, caption } => {
-            let _ = writeln!(out, "**{}**\n", line(caption));
+            let _ = writeln!(out, "{}\n", strong(caption));
             for flow in flows {
                 let _ = writeln!(out, "- {}", escaped(&arrow(flow)));
+            }
+            if !flows.is_empty() {
+                let _ = writeln!(out, "\n```mermaid\n{}```", mermaid(flows));
             }
             out.push('\n');
         }
@@ -139,6 +143,12 @@ fn begins_a_block(line: &str) -> bool {
 
 fn line(text: &Inlines) -> String {
     inlines(text).replace('\n', " ")
+}
+
+/// Text of weight; what has its own is not given more.
+fn strong(text: &Inlines) -> String {
+    let has_own = text.iter().any(|inline| matches!(inline, Inline::Strong(_) | Inline::Missing(_)));
+    if has_own { line(text) } else { format!("**{}**", line(text)) }
 }
 
 fn cell(text: &Inlines) -> String {

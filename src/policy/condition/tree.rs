@@ -368,6 +368,17 @@ pub enum Test {
     Concerns(PathId),
     /// Its hours cover other hours.
     Spans(PathId),
+    /// No part of its texts is longer than a number.
+    Keeps(PartOfText, PathId),
+}
+
+/// A part of a text that has a length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PartOfText {
+    /// Sentences, in words.
+    Sentences,
+    /// Paragraphs, in sentences.
+    Paragraphs,
 }
 
 /// A period in a condition.
