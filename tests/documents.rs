@@ -1,21 +1,49 @@
-//! The papers that are made: what they say, that every required section is filled or asked for, that no text breaks out of its place,
-//! and the starters. After a change, run `UPDATE=1 cargo test --test documents` and read the difference before it is kept.
+//! The papers that are made: what they say in each format, that every required section is filled or asked for, that no text breaks out
+//! of its place, that a build which is ended leaves whole papers, and the starters. After a change, run `UPDATE=1 cargo test --test documents` and read the difference before it is kept.
 
 #[path = "documents/hostile.rs"]
 mod hostile;
+#[path = "documents/interrupted.rs"]
+mod interrupted;
+#[path = "documents/large.rs"]
+mod large;
 #[path = "documents/made.rs"]
 mod made;
 #[path = "documents/sections.rs"]
 mod sections;
+#[path = "docx/sound.rs"]
+mod sound;
 #[path = "documents/starters.rs"]
 mod starters;
+#[path = "documents/word_text.rs"]
+mod word_text;
 
-use made::{KINDS, build, root};
+use made::{KINDS, build, build_files, root};
 use std::fs;
+use word_text::word_text;
 
-/// Makes papers in Markdown and compares each with the one that was read by a person.
+/// A paper as a person reviews it: a page without its style sheet, a Word file as text; nothing for one that is kept in another format.
+fn reviewed(name: &str, bytes: &[u8]) -> Option<(String, String)> {
+    // Of the records of the complete example one is kept in every format; the others are alike.
+    if name.starts_with("d-") && !name.starts_with("d-night-") && !name.ends_with(".md") {
+        return None;
+    }
+    if name.ends_with(".docx") {
+        sound::assert_sound(bytes);
+        return Some((format!("{name}.txt"), word_text(bytes)));
+    }
+    let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    let text = match (text.find("<style>"), text.find("</style>")) {
+        (Some(start), Some(end)) if name.ends_with(".html") => [&text[..start], "<style>", &text[end..]].concat(),
+        _ => text,
+    };
+    Some((name.to_owned(), text))
+}
+
+/// Makes papers in every format and compares each with the one that was read by a person.
 fn are_kept(path: &str, folder: &str) {
-    let made = build(&root(), &[path], &["--format", "md", "--kind", &KINDS.join(",")]);
+    let made = build_files(&root(), &[path], &["--format", "md,html,docx"]);
+    let made: Vec<(String, String)> = made.iter().filter_map(|(name, bytes)| reviewed(name, bytes)).collect();
     assert!(!made.is_empty(), "{path}: nothing is made");
     let kept = root().join("tests/golden/documents").join(folder);
     if std::env::var_os("UPDATE").is_some() {
@@ -42,6 +70,20 @@ fn the_papers_of_the_complete_example_are_those_that_were_read() {
 #[test]
 fn the_papers_of_the_case_studies_are_those_that_were_read() {
     are_kept("examples/case-studies", "case-studies");
+}
+
+#[test]
+fn the_guide_names_every_kind_and_its_template_works() {
+    let guide = fs::read_to_string(root().join("docs/documents.md")).expect("the guide");
+    for kind in KINDS {
+        assert!(guide.contains(&format!("\n| `{kind}` |")), "{kind}");
+    }
+    let after = guide.split("`house/summary.sheet`:").nth(1).expect("a template");
+    let template = after.split("```").nth(1).expect("its text");
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("summary.sheet"), template.trim_start()).expect("a file");
+    let made = build(&root(), &["examples/complete"], &["--kind", "summary", "--format", "md", "--templates", &folder.path().to_string_lossy()]);
+    assert!(made[0].1.contains("| The nurse briefs the officer | Fenwold Partnership NHS Foundation Trust | Fenwold Police |"), "{}", made[0].1);
 }
 
 #[test]

@@ -149,6 +149,32 @@ fn the_contents_are_a_field_with_entries_that_lead_somewhere() {
 }
 
 #[test]
+fn a_diagram_is_a_picture_with_a_text_alternative_and_words_below_it() {
+    let file = written(&document(WHOLE));
+    let main = text(&file, "word/document.xml");
+    let tree = roxmltree::Document::parse(&main).expect("XML");
+    let of = |name: &str| tree.descendants().find(|node| node.tag_name().name() == name).unwrap_or_else(|| panic!("`{name}` is there"));
+    let said = "Trust gives risk to Police, for care, under CDA 1998 s.115";
+    assert_eq!(of("docPr").attribute("descr"), Some(format!("Who gives what: {said}").as_str()));
+    assert_eq!(main.matches(said).count(), 2, "in the alternative and below the picture");
+    let relation = of("svgBlip").attributes().find(|attribute| attribute.name() == "embed").map(|attribute| attribute.value().to_owned()).expect("a relation");
+    assert!(text(&file, "word/_rels/document.xml.rels").contains(&format!("Id=\"{relation}\"")));
+    assert!(text(&file, "word/media/sharewright-diagram-1.svg").contains("Police"));
+    let extent = of("extent");
+    let size = |name: &str| extent.attribute(name).and_then(|size| size.parse::<u64>().ok()).expect("a size");
+    assert!((1_000_000..=9638 * 635).contains(&size("cx")) && size("cy") < 14570 * 635, "it fits on the page");
+}
+
+#[test]
+fn a_diagram_that_is_longer_than_a_page_becomes_several_pictures() {
+    let flows: String = (1..=40).map(|place| format!(":flow Trust | Police | item {place} | care | CDA 1998 s.115\n")).collect();
+    let file = written(&document(&format!(":title T\n:diagram D\n{flows}")));
+    assert_sound(&file);
+    let pictures = parts(&file).keys().filter(|name| name.contains("/media/")).count();
+    assert!(pictures > 1, "{pictures}");
+}
+
+#[test]
 fn no_text_breaks_out() {
     for text in HOSTILE {
         let file = written(&cases::everywhere(text));

@@ -48,8 +48,11 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     tell_faults(&found);
     let mut tally = Tally { total: found.files.len(), shows: std::io::stderr().is_terminal(), ..Tally::default() };
     let make = |model: &crate::model::Model<'_>, checked: crate::lint::Checked| -> Vec<(String, Result<Vec<u8>, Fault>)> {
+        let unread = checked.problems.iter().filter(|problem| problem.code.starts_with("IO")).map(|problem| (String::new(), Err(Fault::new(&problem.headline, &problem.help))));
+        let unread: Vec<_> = unread.collect();
         let made = press.make(model, &checked);
-        if options.measure { made.iter().map(measures).collect() } else { made.iter().flat_map(|made| written(made, &options.format, &look)).collect() }
+        let papers: Vec<_> = if options.measure { made.iter().map(measures).collect() } else { made.iter().flat_map(|made| written(made, &options.format, &look)).collect() };
+        unread.into_iter().chain(papers).collect()
     };
     let mut fault = None;
     reading.check_with(&judge, &make, &mut |files| {

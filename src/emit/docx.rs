@@ -50,6 +50,12 @@ pub fn docx(document: &Document, look: &Look) -> std::io::Result<Vec<u8>> {
     for (place, address) in body.links.iter().enumerate() {
         relations.0.push(Relation { id: body::link_id(place), kind: format!("{}/hyperlink", xml::RELATIONS), target: address.clone(), external: true });
     }
+    for (place, picture) in body.pictures.iter().enumerate() {
+        let path = resolve(&look.main, &format!("media/sharewright-diagram-{}.svg", place + 1));
+        types.set(&path, "image/svg+xml");
+        relations.0.push(Relation { id: body::picture_id(place), kind: format!("{}/image", xml::RELATIONS), target: format!("/{path}"), external: false });
+        put(path, picture.clone());
+    }
     for (paths, is_header) in [(&look.headers, true), (&look.footers, false)] {
         for path in paths {
             let text = look.package.text(path).unwrap_or("");

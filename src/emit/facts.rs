@@ -11,6 +11,7 @@ mod words;
 
 mod notice;
 
+use super::results::for_people;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Arrangement, Derived, Model, NodeId, State};
 use crate::policy::Texts;
@@ -212,7 +213,7 @@ impl<'a> Facts<'a> {
     fn finding(&self, id: NodeId) -> String {
         let node = self.model.node(id);
         let within = self.findings.range((node.file, node.head.start)..(node.file, node.head.end));
-        within.map(|(_, finding)| format!("{}: {}", finding.code, finding.headline)).next().unwrap_or_default()
+        within.map(|(_, finding)| format!("{}: {}", finding.code, for_people(&finding.headline))).next().unwrap_or_default()
     }
 
     /// The names of the things around a statement, and its keyword where it has no name of its own.

@@ -31,7 +31,7 @@ pub(super) fn results(document: &DocumentResult, files: &[Arc<SourceFile>]) -> J
             },
             "evidence": question.evidence.iter().map(|span| place(files, *span)).collect::<Vec<_>>(),
             "where": places(files, &question.evidence),
-            "missing": question.missing,
+            "missing": question.missing.iter().map(|missing| for_people(missing)).collect::<Vec<_>>(),
             "waived": question.waived,
             "findings": question.findings.iter().filter_map(|index| findings.get(*index)).collect::<Vec<_>>(),
         })
@@ -62,16 +62,28 @@ fn finding_of(finding: &Diagnostic, files: &[Arc<SourceFile>]) -> Json {
         "code": finding.code.as_str(),
         "rule": finding.rule.as_str(),
         "severity": format!("{:?}", finding.severity).to_lowercase(),
-        "headline": finding.headline,
+        "headline": for_people(&finding.headline),
         "place": place(files, finding.at()),
-        "why": finding.why.as_str(),
-        "help": finding.help.as_str(),
+        "why": for_people(finding.why.as_str()),
+        "help": for_people(finding.help.as_str()),
         "decides": finding.decides.as_str(),
         "active": finding.state == State::Active,
         "waived": match &finding.state { State::Active => "", State::Waived { reason, .. } => reason.as_str() },
         "until": match &finding.state { State::Active => "", State::Waived { until, .. } => until.as_str() },
         "citations": finding.citations.iter().map(|cite| json!({ "source": cite.source.as_str(), "clause": cite.clause.as_str() })).collect::<Vec<_>>(),
     })
+}
+
+/// A sentence as people read it on paper: names of the source stand between quotation marks, not between backticks.
+pub(super) fn for_people(said: &str) -> String {
+    let mut out = String::with_capacity(said.len());
+    for (place, part) in said.split('`').enumerate() {
+        if place > 0 {
+            out.push(if place % 2 == 1 { '\u{2018}' } else { '\u{2019}' });
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// A place as people read it: file and line. The folder is left out, so that a paper does not depend on where it was made.

@@ -1,6 +1,7 @@
-//! Markup of every format in every text of the complete example: the papers keep their structure.
+//! Markup of every format in every text of the complete example: the papers keep their structure, in every format.
 
-use super::made::{build, root};
+use super::made::{build, build_files, root};
+use super::sound::{WORD, assert_sound, text};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +11,7 @@ const MARKUP: &str =
     " </p><script>x()</script> <!-- ]]> **b** _i_ `c` ``` [[m]] [l](javascript:x) | y | :title z {{ 7 * 7 }} {% raw %} {# n #} &amp; \u{202e}\u{202c} \u{e000}\u{e001}\u{e002} \u{1f600} $x$ #set x";
 
 /// The same, and lines that would be statements of a sheet or blocks of Markdown.
-const LINES: &str = "\n:title hacked\n:row a | b\n:end\n- item\n# head\n1. one\n\n    code\n";
+const LINES: &str = "\n:title hacked\n:row a | b\n:end\n- item\n  - deeper\na | b\n|---|---|\n# head\n1. one\n\n    code\n";
 
 /// The same text with the markup in every string, comments left alone; `use` keeps its path. With lines, strings become blocks of text.
 fn poisoned(text: &str, lines: bool) -> String {
@@ -73,10 +74,12 @@ fn poisoned_example(lines: bool) -> tempfile::TempDir {
     folder
 }
 
+/// These tell what is in the text; the reports and notices tell what was found as well, which differs.
+const TOLD: &str = "agreement,procedure,summary,record,reply,policy";
+
 #[test]
 fn no_text_changes_the_structure_of_a_paper() {
-    // These tell what is in the text; the reports tell what was found, which differs.
-    let flags = ["--format", "json", "--kind", "agreement,procedure,summary,record,reply,policy"];
+    let flags = ["--format", "json", "--kind", TOLD];
     let clean = build(&root(), &["examples/complete"], &flags);
     assert!(clean.len() > 30, "{} papers", clean.len());
     for lines in [false, true] {
@@ -102,5 +105,71 @@ fn no_text_becomes_a_tag_or_a_link() {
         assert!(strange.is_empty(), "{name}: {strange:?}");
         assert!(!page.contains("href=\"javascript"), "{name}");
         assert!(!page.contains(['\u{202e}', '\u{e000}', '\u{e001}', '\u{e002}']), "{name}: a mark of the tool's own, or one that turns text round");
+    }
+}
+
+/// The lines of a Markdown text that are structure: headings, rows with their cells, items, and what fences code.
+fn structure(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut in_code = false;
+    for line in text.lines() {
+        if line.starts_with("```") {
+            in_code = !in_code;
+            found.push("code".to_owned());
+        } else if !in_code && !line.starts_with("> **Warning.**") {
+            let mark: String = line.trim_start().chars().take_while(|c| matches!(c, '#' | '-' | '>' | '|')).collect();
+            let cells = line.replace("\\|", "").matches('|').count();
+            if mark == "|" {
+                found.push(format!("row of {cells}"));
+            } else if !mark.is_empty() && line.trim_start()[mark.len()..].starts_with(' ') {
+                found.push(mark);
+            }
+        }
+    }
+    assert!(!in_code, "code ends");
+    found
+}
+
+#[test]
+fn no_text_breaks_out_of_markdown() {
+    let flags = ["--format", "md", "--kind", TOLD];
+    let clean = build(&root(), &["examples/complete"], &flags);
+    let folder = poisoned_example(true);
+    for ((name, clean), (_, hostile)) in clean.iter().zip(&build(folder.path(), &["."], &flags)) {
+        let (clean, hostile) = (structure(clean), structure(hostile));
+        let differs = clean.iter().zip(&hostile).position(|(clean, hostile)| clean != hostile);
+        assert!(clean == hostile, "{name}: {} and {} lines of structure, first difference {differs:?}", clean.len(), hostile.len());
+    }
+    for (name, text) in build(folder.path(), &["."], &["--format", "md"]) {
+        let plain = text.replace("\\<", "").replace("\\[", "").replace("&lt;", "");
+        assert!(!plain.contains("<script") && !plain.contains("<!--") && !plain.contains("[l]"), "{name}");
+        assert!(!text.contains(['\u{202e}', '\u{e000}', '\u{e001}', '\u{e002}']), "{name}");
+    }
+}
+
+/// The paragraphs of a Word file by their styles, and its rows, cells, controls and pictures.
+fn word_structure(file: &[u8]) -> Vec<String> {
+    let main = text(file, "word/document.xml");
+    let tree = roxmltree::Document::parse(&main).expect("XML");
+    let told = tree.descendants().filter(|node| ["pStyle", "tr", "tc", "sdt", "drawing", "instrText"].iter().any(|name| node.has_tag_name((WORD, *name))));
+    // That the source has errors is told in a paragraph of its own, and a longer diagram takes more pictures.
+    told.map(|node| format!("{} {}", node.tag_name().name(), node.attribute((WORD, "val")).unwrap_or("")))
+        .filter(|told| !["pStyle Warning", "pStyle Picture", "drawing "].contains(&told.as_str()))
+        .collect()
+}
+
+#[test]
+fn no_text_breaks_out_of_a_word_file() {
+    let flags = ["--format", "docx", "--kind", TOLD];
+    let clean = build_files(&root(), &["examples/complete"], &flags);
+    let folder = poisoned_example(true);
+    for ((name, clean), (_, hostile)) in clean.iter().zip(&build_files(folder.path(), &["."], &flags)) {
+        let (clean, hostile) = (word_structure(clean), word_structure(hostile));
+        let differs = clean.iter().zip(&hostile).find(|(clean, hostile)| clean != hostile);
+        assert!(clean == hostile, "{name}: {} and {} parts, first difference {differs:?}", clean.len(), hostile.len());
+    }
+    for (name, file) in build_files(folder.path(), &["."], &["--format", "docx"]) {
+        assert_sound(&file);
+        assert!(!text(&file, "word/_rels/document.xml.rels").contains("javascript"), "{name}");
     }
 }

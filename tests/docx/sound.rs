@@ -49,7 +49,7 @@ fn target(part: &str, target: &str) -> String {
 pub fn assert_sound(file: &[u8]) {
     let parts = parts(file);
     let texts: BTreeMap<&str, String> =
-        parts.iter().filter(|(name, _)| matches!(ending(name), "xml" | "rels")).map(|(name, bytes)| (name.as_str(), String::from_utf8(bytes.clone()).expect("UTF-8"))).collect();
+        parts.iter().filter(|(name, _)| matches!(ending(name), "xml" | "rels" | "svg")).map(|(name, bytes)| (name.as_str(), String::from_utf8(bytes.clone()).expect("UTF-8"))).collect();
     let trees: BTreeMap<&str, roxmltree::Document<'_>> = texts.iter().map(|(name, text)| (*name, roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}")))).collect();
     types_are_told(&parts, &trees);
     relations_lead_to_parts(&parts, &trees);

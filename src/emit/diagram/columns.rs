@@ -42,9 +42,9 @@ impl Frame {
 }
 
 /// The drawing and its height.
-pub(super) fn draw(flows: &[Arrow], parts: &[Part]) -> (String, f64) {
+pub(super) fn draw(flows: &[Arrow], before: usize, parts: &[Part]) -> (String, f64) {
     let head = 34.0;
-    let mut cards: Vec<Frame> = flows.iter().enumerate().map(|(index, flow)| card(index, flow)).collect();
+    let mut cards: Vec<Frame> = flows.iter().enumerate().map(|(index, flow)| card(before + index, flow)).collect();
     let mut bottom = head;
     for card in &mut cards {
         card.top = bottom;

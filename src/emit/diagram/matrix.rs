@@ -14,7 +14,7 @@ const NAMES: f64 = 230.0;
 const LEFT: f64 = 8.0;
 
 /// The drawing and its height.
-pub(super) fn draw(flows: &[Arrow], names: &[&str]) -> (String, f64) {
+pub(super) fn draw(flows: &[Arrow], before: usize, names: &[&str]) -> (String, f64) {
     let mut out = String::new();
     let mut y = 22.0;
     if names.len() <= MOST {
@@ -27,7 +27,7 @@ pub(super) fn draw(flows: &[Arrow], names: &[&str]) -> (String, f64) {
             let numbers = |name: &String| names.iter().position(|own| own == name).map_or_else(String::new, |place| (place + 1).to_string());
             if names.len() <= MOST { side.iter().map(numbers).collect::<Vec<_>>().join(", ") } else { side.join(", ") }
         };
-        y = lines(&mut out, LEFT, y, &wrapped(&format!("Flow {}: {}", index + 1, flow.what), width, 14.0, true), " font-weight=\"bold\"");
+        y = lines(&mut out, LEFT, y, &wrapped(&format!("Flow {}: {}", before + index + 1, flow.what), width, 14.0, true), " font-weight=\"bold\"");
         let mut said = vec![format!("From {} to {}.", who(&flow.from), who(&flow.to))];
         said.extend((!flow.purpose.is_empty()).then(|| format!("For: {}.", flow.purpose)));
         said.extend((!flow.power.is_empty()).then(|| format!("Under: {}.", flow.power)));

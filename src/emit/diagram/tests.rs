@@ -11,9 +11,13 @@ fn drawn(flows: Vec<Arrow>) -> String {
     svg(&Block::Diagram { flows, caption: vec![super::super::document::Inline::Text("Who sends what".to_owned())] })
 }
 
+/// The first number of a name; less than any where there is none.
+fn number(tag: &str, name: &str) -> f64 {
+    tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).unwrap_or(-1.0)
+}
+
 /// The frames of a drawing: left, top, width, height.
 fn frames(svg: &str) -> Vec<[f64; 4]> {
-    let number = |tag: &str, name: &str| tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).unwrap_or(-1.0);
     svg.split("<rect").skip(1).filter(|tag| tag.split('>').next().is_some_and(|tag| tag.contains("stroke="))).map(|tag| ["x", "y", "width", "height"].map(|name| number(tag, name))).collect()
 }
 
@@ -26,10 +30,10 @@ fn sound(svg: &str) {
             assert!(apart, "two frames overlap in {svg}");
         }
     }
-    let height: f64 = svg.split("height=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).expect("a height");
-    for text in svg.split("<text ").skip(1) {
-        let y: f64 = text.split("y=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).expect("a place");
-        assert!(y <= height, "text at {y} of {height}");
+    let height = number(svg, "height");
+    assert!(height > 0.0, "{svg}");
+    for text in svg.split("<text").skip(1) {
+        assert!((1.0..=height).contains(&number(text, "y")), "{text} in a drawing {height} high");
     }
     assert!(svg.contains("<title>") && svg.contains("<desc>"));
     assert_eq!(svg.matches("<svg").count(), 1);
@@ -82,7 +86,24 @@ fn hostile_names_stay_text() {
 }
 
 #[test]
+fn what_does_not_fit_on_a_page_is_cut_into_drawings_that_do() {
+    let flows: Vec<Arrow> = (1..=20).map(|place| flow(&["Police"], &["Trust"], &format!("Item {place}"))).collect();
+    let block = Block::Diagram { flows, caption: Vec::new() };
+    let all = drawings(&block, |drawing| drawing.height <= 800.0);
+    assert!(all.len() > 1 && all.iter().all(|drawing| drawing.height <= 800.0));
+    for (place, drawing) in all.iter().enumerate() {
+        sound(&drawing.svg);
+        assert_eq!(drawing.svg.contains("1. Item 1<"), place == 0);
+    }
+    let cards: usize = all.iter().map(|drawing| drawing.svg.matches(". Item ").count()).sum();
+    assert_eq!(cards, 20, "each flow is drawn once, under its own number");
+    assert_eq!(drawings(&block, |_| false).len(), 20);
+    assert_eq!(drawings(&block, |_| true).len(), 1);
+}
+
+#[test]
 fn nothing_is_drawn_of_nothing() {
     assert_eq!(drawn(Vec::new()), "");
     assert_eq!(svg(&Block::PageBreak), "");
+    assert!(drawings(&Block::PageBreak, |_| true).is_empty());
 }

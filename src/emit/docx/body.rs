@@ -19,6 +19,8 @@ pub(super) struct Body<'a> {
     pub(super) out: String,
     /// Addresses that are linked to.
     pub(super) links: Vec<String>,
+    /// Pictures, as SVG.
+    pub(super) pictures: Vec<String>,
     /// Findings that become comments.
     pub(super) comments: Vec<&'a str>,
     /// How many numbered lists there are.
@@ -52,7 +54,20 @@ pub(super) fn body<'a>(look: &'a Look, document: &'a Document, language: &str) -
         }
     }
     let language = if look.styles.language == language { String::new() } else { language.to_owned() };
-    let mut body = Body { look, document, out: String::new(), links: Vec::new(), comments: Vec::new(), ordered: 0, places, language, controls: 0, counter: Counter::default(), new_page: false };
+    let mut body = Body {
+        look,
+        document,
+        out: String::new(),
+        links: Vec::new(),
+        pictures: Vec::new(),
+        comments: Vec::new(),
+        ordered: 0,
+        places,
+        language,
+        controls: 0,
+        counter: Counter::default(),
+        new_page: false,
+    };
     body.front();
     for (place, block) in document.blocks.iter().enumerate() {
         body.block(place, block);
@@ -67,7 +82,11 @@ impl<'a> Body<'a> {
     /// The title, what must be known first, and the contents.
     fn front(&mut self) {
         let document = self.document;
+        // A cover page that is put in with Word takes the place of the title. LibreOffice 7 keeps comments within controls only where a
+        // control of this kind comes first.
+        self.out.push_str("<w:sdt><w:sdtPr><w:id w:val=\"999999\"/><w:docPartObj><w:docPartGallery w:val=\"Cover Pages\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>");
         self.paragraph("Title", Stand::default(), |body| body.text(&document.title));
+        self.out.push_str("</w:sdtContent></w:sdt>");
         if !document.subtitle.is_empty() {
             self.paragraph("Subtitle", Stand::default(), |body| body.text(&document.subtitle));
         }
@@ -238,6 +257,11 @@ impl<'a> Body<'a> {
 pub(super) fn link_id(place: usize) -> String {
     // No look has so high an id: ids are counted from the highest that it has, and stay below.
     format!("rId{}", 2_000_000_000 + place as u64)
+}
+
+/// The id of a picture, below those of addresses.
+pub(super) fn picture_id(place: usize) -> String {
+    format!("rId{}", 1_500_000_000 + place as u64)
 }
 
 /// The name of the place that the contents lead to.

@@ -9,6 +9,8 @@ pub(super) struct Section {
     pub(super) xml: String,
     /// The width of text, in twentieths of a point.
     pub(super) width: u32,
+    /// The height of text, in twentieths of a point.
+    pub(super) height: u32,
 }
 
 impl Section {
@@ -23,9 +25,11 @@ impl Section {
             let value = element.and_then(|element| element.split_once(&format!("w:{name}=\""))?.1.split('"').next());
             value.and_then(|value| value.parse().ok()).unwrap_or(otherwise)
         };
-        let margins = of("pgMar", "left", 1134) + of("pgMar", "right", 1134) + of("pgMar", "gutter", 0);
+        let margins = of("pgMar", "left", 1134).saturating_add(of("pgMar", "right", 1134)).saturating_add(of("pgMar", "gutter", 0));
         let width = of("pgSz", "w", 11906).min(31_680).saturating_sub(margins).max(2000);
-        Section { xml, width }
+        let margins = of("pgMar", "top", 1134).saturating_add(of("pgMar", "bottom", 1134));
+        let height = of("pgSz", "h", 16838).min(31_680).saturating_sub(margins).max(2000);
+        Section { xml, width, height }
     }
 
     /// Whether it has a header for some pages: `default`, `first`, `even`.
@@ -51,10 +55,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_section_says_how_wide_its_text_is() {
+    fn a_section_says_how_wide_and_high_its_text_is() {
         let section = Section::read("<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1\" w:right=\"1440\" w:left=\"1440\"/></w:sectPr>");
         assert_eq!(section.width, 9360);
-        assert_eq!(Section::read("").width, 9638);
+        assert_eq!((Section::read("").width, Section::read("").height), (9638, 14570));
     }
 
     #[test]

@@ -11,6 +11,8 @@ const MOST_COLUMNS: usize = 63;
 const WHOLE_ROW: usize = 1600;
 /// The room that a letter takes and the margins of a cell, in twentieths of a point.
 const LETTER: usize = 125;
+/// The room that a letter of a long word takes, such as an address: few of its letters are wide.
+const SMALL_LETTER: usize = 100;
 const MARGINS: usize = 240;
 
 impl Body<'_> {
@@ -139,20 +141,25 @@ impl Body<'_> {
 
 /// The widths of columns: room for the longest word of each, and the rest by how much they hold.
 fn widths(columns: usize, head: &[Inlines], rows: &[Vec<Inlines>], width: usize) -> Vec<usize> {
-    let mut least = vec![0; columns];
+    let mut longest = vec![0; columns];
     let mut wanted = vec![0; columns];
     for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
         for (column, cell) in row.iter().take(columns).enumerate() {
             let text = plain(cell);
-            let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-            least[column] = least[column].max(longest.min(20) * LETTER + MARGINS);
+            longest[column] = text.split_whitespace().map(|word| word.chars().count()).fold(longest[column], usize::max);
             wanted[column] = wanted[column].max(text.chars().take(120).count().max(4) * LETTER);
         }
     }
+    let least_of = |most: usize, letter: usize| -> Vec<usize> { longest.iter().map(|longest| longest.min(&most) * letter + MARGINS).collect() };
+    let ample = least_of(20, LETTER);
+    let whole = least_of(40, SMALL_LETTER);
+    let both = whole.iter().zip(&ample).map(|(whole, ample)| *whole.max(ample)).collect();
+    let fitting = [both, whole, ample.clone()].into_iter().find(|least: &Vec<usize>| least.iter().sum::<usize>() < width);
+    let Some(least) = fitting else {
+        let needed: usize = ample.iter().sum();
+        return ample.iter().map(|least| (least * width / needed.max(1)).max(1)).collect();
+    };
     let needed: usize = least.iter().sum();
-    if needed >= width {
-        return least.iter().map(|least| (least * width / needed).max(1)).collect();
-    }
     let asked: usize = wanted.iter().zip(&least).map(|(wanted, least)| wanted.saturating_sub(*least)).sum::<usize>().max(1);
     let mut widths: Vec<usize> = wanted.iter().zip(&least).map(|(wanted, least)| least + wanted.saturating_sub(*least) * (width - needed) / asked).collect();
     let given: usize = widths.iter().sum();
@@ -175,6 +182,9 @@ mod tests {
         let found = widths(3, &cells(&["No", "What", "Responsibilities"]), &[cells(&["1", &"word ".repeat(40), "x"])], 9638);
         assert_eq!(found.iter().sum::<usize>(), 9638);
         assert!(found[1] > found[2] && found[2] >= 16 * LETTER && found[0] < 1000, "{found:?}");
+        let addresses =
+            widths(5, &cells(&["Contact", "For", "Mail", "Telephone", "Hours"]), &[cells(&["Information", "subject access", "information.rights@fenwold.example", "01632 960110", "weekdays"])], 9638);
+        assert!(addresses[2] >= 34 * SMALL_LETTER, "an address stays whole where there is room: {addresses:?}");
         let narrow = widths(2, &cells(&["a", &"b".repeat(400)]), &[], 2000);
         assert!(narrow.iter().sum::<usize>() <= 2000 && narrow[0] > 0, "{narrow:?}");
     }

@@ -1,8 +1,11 @@
 //! A compiled condition.
 
-use crate::model::{Derived, KindId, Period};
+mod period;
+
+use crate::model::{Derived, KindId};
 use crate::policy::{PhraseSet, RegisterId};
 use crate::source::{Table, Text, TextRange};
+pub use period::PeriodLiteral;
 use serde::{Deserialize, Serialize};
 
 /// An index into the conditions of a policy.
@@ -379,25 +382,4 @@ pub enum PartOfText {
     Sentences,
     /// Paragraphs, in sentences.
     Paragraphs,
-}
-
-/// A period in a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PeriodLiteral {
-    /// Months.
-    pub months: u32,
-    /// Minutes.
-    pub minutes: u32,
-}
-
-impl From<Period> for PeriodLiteral {
-    fn from(period: Period) -> Self {
-        PeriodLiteral { months: period.months, minutes: period.minutes }
-    }
-}
-
-impl From<PeriodLiteral> for Period {
-    fn from(period: PeriodLiteral) -> Self {
-        Period { months: period.months, minutes: period.minutes }
-    }
 }
