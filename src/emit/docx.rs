@@ -65,6 +65,9 @@ pub fn docx(document: &Document, look: &Look) -> std::io::Result<Vec<u8>> {
     for (path, text) in properties::parts(document, &language, look, &mut root, &mut types) {
         put(path, text);
     }
+    if document.one_page {
+        put(look.styles_part.clone(), styles::closer(&look.styles.part));
+    }
     put(look.numbering_part.clone(), look.numbering.part(body.ordered));
     put(look.main.clone(), [look.opening.as_str(), &body.out, &look.section.xml, &look.closing].concat());
     put(relations_of(&look.main), relations.write());

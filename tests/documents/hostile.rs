@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// What is added to every text.
-const MARKUP: &str =
-    " </p><script>x()</script> <!-- ]]> **b** _i_ `c` ``` [[m]] [l](javascript:x) | y | :title z {{ 7 * 7 }} {% raw %} {# n #} &amp; \u{202e}\u{202c} \u{e000}\u{e001}\u{e002} \u{1f600} $x$ #set x";
+const MARKUP: &str = " </p><script>x()</script> <!-- ]]> **b** _i_ `c` ``` [[m]] [l](javascript:x) | y | :title z {{ 7 * 7 }} {% raw %} {# n #} &amp; \u{202e}\u{202c} \u{e000}\u{e001}\u{e002} \u{1f600} \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{645}\u{631}\u{7} $x$ #set x";
 
 /// The same, and lines that would be statements of a sheet or blocks of Markdown.
 const LINES: &str = "\n:title hacked\n:row a | b\n:end\n- item\n  - deeper\na | b\n|---|---|\n# head\n1. one\n\n    code\n";
@@ -121,6 +120,8 @@ fn structure(text: &str) -> Vec<String> {
             let cells = line.replace("\\|", "").matches('|').count();
             if mark == "|" {
                 found.push(format!("row of {cells}"));
+            } else if mark == ">" && found.last().is_some_and(|last| last == ">") {
+                // A remark of several lines is one remark.
             } else if !mark.is_empty() && line.trim_start()[mark.len()..].starts_with(' ') {
                 found.push(mark);
             }

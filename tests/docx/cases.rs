@@ -96,6 +96,7 @@ pub fn everywhere(text: &str) -> Document {
         stamps: vec![(own(), own()), (own(), own()), ("Reference".into(), own())],
         numbered: true,
         contents: true,
+        one_page: true,
         blocks: vec![
             heading(1),
             heading(1),

@@ -34,6 +34,7 @@ pub struct Look {
     pub(super) closing: String,
     pub(super) section: Section,
     pub(super) styles: Styles,
+    pub(super) styles_part: String,
     pub(super) numbering: Numbering,
     pub(super) numbering_part: String,
     /// The paths of headers and footers.
@@ -85,7 +86,7 @@ impl Look {
         // A part without a list holds nothing to keep.
         let lists = package.text(&numbering_part).filter(|text| text.contains("abstractNum ")).unwrap_or(numbering::NONE);
         let numbering = Numbering::read(&numbering_part, lists, &styles)?;
-        package.parts.insert(styles_part, styles.part.clone().into_bytes());
+        package.parts.insert(styles_part.clone(), styles.part.clone().into_bytes());
         without_what_is_fetched(&mut package, &main, &relations)?;
         without_old_notes(&mut package, &main, &relations)?;
 
@@ -97,7 +98,7 @@ impl Look {
         for part in headers.iter().chain(&footers) {
             headers::check(part, package.text(part).unwrap_or(""))?;
         }
-        let mut look = Look { package, types, root, main, relations, opening, closing, section, styles, numbering, numbering_part, headers, footers };
+        let mut look = Look { package, types, root, main, relations, opening, closing, section, styles, styles_part, numbering, numbering_part, headers, footers };
         look.forget_strangers();
         Ok(look)
     }

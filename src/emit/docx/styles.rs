@@ -8,6 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Our styles.
 pub(super) const OWN: &str = include_str!("../../../templates/word/styles.xml");
 
+/// The smallest letters that a paper is set in, in halves of a point.
+const SMALLEST: u32 = 16;
+
 /// The styles of a package.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Styles {
@@ -87,6 +90,25 @@ impl Styles {
     }
 }
 
+/// The styles of a paper that is meant for one page: letters a seventh smaller, lines and paragraphs closer together.
+pub(super) fn closer(part: &str) -> String {
+    let smaller: fn(u32) -> u32 = |size| if size > SMALLEST { (size * 6 / 7).max(SMALLEST) } else { size };
+    let single: fn(u32) -> u32 = |line| line.min(240);
+    let half: fn(u32) -> u32 = |space| space / 2;
+    let marks = [("<w:sz w:val=\"", smaller), ("<w:szCs w:val=\"", smaller), (" w:line=\"", single), (" w:before=\"", half), (" w:after=\"", half)];
+    let mut edits = Vec::new();
+    for (mark, change) in marks {
+        for (at, _) in part.match_indices(mark) {
+            let start = at + mark.len();
+            let digits = part[start..].bytes().take_while(u8::is_ascii_digit).count();
+            if let Ok(number) = part[start..start + digits].parse() {
+                edits.push((start..start + digits, change(number).to_string()));
+            }
+        }
+    }
+    edited(part, edits)
+}
+
 fn declared<'t>(root: Node<'t, '_>) -> Vec<Declared<'t>> {
     let styles = root.children().filter(|node| node.has_tag_name((WORD, "style")));
     styles
@@ -108,4 +130,15 @@ fn language(root: Node<'_, '_>) -> String {
     let defaults = root.children().find(|node| node.has_tag_name((WORD, "docDefaults")));
     let language = defaults.and_then(|defaults| defaults.descendants().find(|node| node.has_tag_name((WORD, "lang"))));
     language.and_then(|language| language.attribute((WORD, "val"))).unwrap_or("").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_meant_for_one_page_is_smaller_and_closer() {
+        let part = "<w:spacing w:before=\"200\" w:beforeAutospacing=\"0\" w:after=\"80\" w:line=\"276\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"17\"/><w:sz w:val=\"14\"/>";
+        assert_eq!(closer(part), "<w:spacing w:before=\"100\" w:beforeAutospacing=\"0\" w:after=\"40\" w:line=\"240\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"16\"/><w:sz w:val=\"14\"/>");
+    }
 }
