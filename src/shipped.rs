@@ -15,12 +15,6 @@ pub fn policy() -> &'static Policy {
     LOADED.get_or_init(|| decode(POLICY))
 }
 
-/// Decodes what judging one kind of document needs, so that it is at hand when it is asked for.
-pub fn ready(judges: &str) {
-    let _ = policy().set(judges);
-    let _ = texts();
-}
-
 /// What people read of the shipped policy.
 pub fn texts() -> &'static Texts {
     static LOADED: OnceLock<Texts> = OnceLock::new();

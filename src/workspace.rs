@@ -8,7 +8,6 @@ mod packs;
 mod read;
 mod run;
 mod store;
-mod warm;
 mod write;
 
 pub use clock::today;
@@ -17,5 +16,4 @@ pub use packs::{PackError, read_packs};
 pub use read::read_source;
 pub use run::{Look, Reading};
 pub use store::{exists, store, sweep};
-pub use warm::begin;
 pub use write::{read_folder, read_whole, write_new, write_whole};

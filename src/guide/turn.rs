@@ -3,6 +3,7 @@
 use super::answer;
 use super::place::{At, Place};
 use super::record::Record;
+use crate::lint::identifying;
 use crate::model::State;
 use crate::policy::Slot;
 
@@ -83,7 +84,12 @@ impl Record<'_> {
     fn turned(&self, text: &str, place: Place) -> Result<Turned, String> {
         let path = &self.parsed.source.path;
         let mut record = Record::read(self.guide, path, text)?;
-        // Here, before anything is kept, a record in which the answer points to one person is to be refused (`lint::identities`).
+        // What stood there before is for the linter to tell; what an answer adds is refused before anything is kept.
+        let policy = self.guide.judge.policy;
+        let before = identifying(policy, &self.model);
+        if let Some(new) = identifying(policy, &record.model).into_iter().find(|new| before.iter().all(|old| old.fingerprint != new.fingerprint)) {
+            return Err(format!("This cannot be kept: {}. {}", new.headline, new.help));
+        }
         let step = self.step(place);
         while let Some(stray) = record.entries(step).get(place.entry).and_then(|node| record.stray(step, *node)) {
             record = Record::read(self.guide, path, &record.without(stray))?;

@@ -86,7 +86,7 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
     for part in &question.parts {
         let all = subjects(context.model, context.arrangement, index, &part.subjects);
         let (mut meant, mut lacking) = (0, Vec::new());
-        for subject in &all {
+        for subject in all.iter() {
             match holds(context, part.only, part.holds, *subject, &mut evidence) {
                 None => continue,
                 Some(true) => some = true,
@@ -137,7 +137,7 @@ fn touched(context: &Context<'_>, index: &Index, question: &Question, evidence: 
     for touch in &question.touches {
         let all = subjects(context.model, context.arrangement, index, &touch.subjects);
         // Each subject is asked, so that every place is noted.
-        let said = all.into_iter().filter(|subject| holds(context, touch.only, touch.holds, *subject, evidence) == Some(true)).count() > 0;
+        let said = all.iter().filter(|subject| holds(context, touch.only, touch.holds, **subject, evidence) == Some(true)).count() > 0;
         if said {
             missing.push(touch.says.to_string());
         }

@@ -206,13 +206,20 @@ pub(super) fn items(context: &Context<'_>, path: PathId, slots: &Slots) -> Items
 }
 
 /// Calls with each thing that a path yields, until a call returns true; whether one did. A thing may come more than once.
-pub(super) fn walk(context: &Context<'_>, path: PathId, slots: &Slots, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+pub(super) fn walk(context: &Context<'_>, id: PathId, slots: &Slots, visit: &mut dyn FnMut(Item) -> bool) -> bool {
     let policy = context.policy;
     let paths = &context.pool.paths;
-    let path = paths.path(path);
+    let path = paths.path(id);
     let walker = Walker { context, steps: paths.steps(path), until: usize::MAX };
     match path.root {
-        Root::Slot(slot) => slots.get(slot as usize).is_some_and(|item| walker.onward(*item, 0, visit)),
+        Root::Slot(slot) => slots.get(slot as usize).is_some_and(|item| {
+            // One step is as quick to take as to remember.
+            if path.hops() < 2 {
+                return walker.onward(*item, 0, visit);
+            }
+            let (first, end) = context.walked(id, *item, |note| walker.onward(*item, 0, note));
+            (first..end).any(|place| visit(context.reached(place)))
+        }),
         Root::Today => walker.onward(Item::Today, 0, visit),
         Root::Register(register) => (0..policy.register(register).entries.len() as u32).any(|entry| walker.onward(Item::Entry(register, entry), 0, visit)),
     }

@@ -34,7 +34,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let mut blamed: Vec<Span> = Vec::new();
     let mut lacking: Vec<String> = Vec::new();
     let paths = &context.pool.paths;
-    for subject in subjects(context.model, context.arrangement, index, &rule.subjects) {
+    for subject in subjects(context.model, context.arrangement, index, &rule.subjects).iter().copied() {
         let mut slots = context.slots(subject);
         if !rule.when.iter().all(|guard| context.holds(*guard, subject, &mut slots)) {
             continue;

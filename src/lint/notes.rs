@@ -3,7 +3,7 @@
 
 use super::eval::{Context, Slots, eval, items};
 use super::evidence::Evidence;
-use super::item::Item;
+use super::item::{Item, Items};
 use super::test::{Key, keys};
 use crate::law::Cited;
 use crate::model::Model;
@@ -33,6 +33,10 @@ pub(super) struct Notes<'a> {
     recent: RefCell<SmallVec<[(PathId, Item, Side<'a>); RECENT]>>,
     /// Guards and whether they hold, by subject.
     guards: RefCell<FxHashMap<(u32, Item), bool>>,
+    /// What paths of several steps lead to, by the thing that they begin at: a part of `reached`.
+    walks: RefCell<FxHashMap<(PathId, Item), (u32, u32)>>,
+    /// The things that those paths lead to, one path after the other.
+    reached: RefCell<Vec<Item>>,
     /// What texts cite.
     cited: RefCell<FxHashMap<(FileId, TextRange), Citations>>,
 }
@@ -53,6 +57,29 @@ impl<'a> Context<'a> {
             recent.push((path, root, Rc::clone(&found)));
             found
         })
+    }
+
+    /// What a path leads to from a thing, walked once: the place of the first, and the place after the last.
+    pub(super) fn walked(&self, path: PathId, root: Item, walk: impl FnOnce(&mut dyn FnMut(Item) -> bool) -> bool) -> (u32, u32) {
+        if let Some(known) = self.notes.walks.borrow().get(&(path, root)) {
+            return *known;
+        }
+        let mut found = Items::new();
+        walk(&mut |item| {
+            found.push(item);
+            false
+        });
+        let mut reached = self.notes.reached.borrow_mut();
+        let first = reached.len() as u32;
+        reached.extend_from_slice(&found);
+        let range = (first, reached.len() as u32);
+        self.notes.walks.borrow_mut().insert((path, root), range);
+        range
+    }
+
+    /// A thing that a walked path leads to.
+    pub(super) fn reached(&self, place: u32) -> Item {
+        self.notes.reached.borrow()[place as usize]
     }
 
     /// Whether a guard holds for a subject. Many rules have the same guards.

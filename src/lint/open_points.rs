@@ -24,8 +24,8 @@ pub(super) fn open_points(context: &Context<'_>) -> Option<Diagnostic> {
     let words: Vec<String> = open.iter().map(|(node, _)| format!("`{}`", model.kind(*node).word)).collect();
     finding.notes.push(format!("open: {}", words.join(", ")));
     finding.why = Text::of("An open answer is honest, and it is no answer: the document is a draft until each is settled.");
-    finding.help = Text::of("Settle each with the partner who knows, or write `none because` with the reason.");
-    finding.decides = Text::of("the owner of the agreement");
+    finding.help = Text::of("Settle each with whoever knows, or write `none because` with the reason.");
+    finding.decides = Text::of("the owner of the document");
     finding.fingerprint = fingerprint(&["OPEN-01", &name]);
     Some(finding)
 }

@@ -6,12 +6,13 @@ use super::checklist::Answer;
 use super::run::DocumentResult;
 use crate::diagnostic::{Diagnostic, Label, Severity, fingerprint};
 use crate::source::Text;
+use std::borrow::Cow;
 
 /// How many places one rolled finding points at.
 const MOST_LABELS: usize = 4;
 
 /// The findings of a document for a reader, in the order of place and code. Waived findings are left out.
-pub fn rolled_up(document: &DocumentResult) -> Vec<Diagnostic> {
+pub fn rolled_up(document: &DocumentResult) -> Vec<Cow<'_, Diagnostic>> {
     let mut used = vec![false; document.findings.len()];
     let mut rolled = Vec::new();
     let mut unanswered: Vec<&Diagnostic> = Vec::new();
@@ -25,14 +26,14 @@ pub fn rolled_up(document: &DocumentResult) -> Vec<Diagnostic> {
         let findings: Vec<&Diagnostic> = own.iter().map(|index| &document.findings[*index]).collect();
         match question.answer {
             Answer::Unanswered => unanswered.extend(findings),
-            Answer::Partly if findings.len() > 1 => rolled.push(one_question(&findings, &question.code)),
-            Answer::Partly => rolled.extend(findings.into_iter().cloned()),
+            Answer::Partly if findings.len() > 1 => rolled.push(Cow::Owned(one_question(&findings, &question.code))),
+            Answer::Partly => rolled.extend(findings.into_iter().map(Cow::Borrowed)),
             _ => short.extend(findings),
         }
     }
     rolled.extend(together(&unanswered, document, "CHK-UNANSWERED", "questions-unanswered", |count| format!("{count} questions are not answered")));
     rolled.extend(together(&short, document, "CHK-STANDARD", "standard-not-met", |count| format!("{count} conditions of the standard do not hold for questions that are answered")));
-    rolled.extend(document.findings.iter().enumerate().filter(|(index, finding)| !used[*index] && finding.is_active()).map(|(_, finding)| finding.clone()));
+    rolled.extend(document.findings.iter().enumerate().filter(|(index, finding)| !used[*index] && finding.is_active()).map(|(_, finding)| Cow::Borrowed(finding)));
     rolled.sort_by(|left, right| (left.at(), &left.code).cmp(&(right.at(), &right.code)));
     rolled
 }
@@ -50,10 +51,10 @@ fn one_question(findings: &[&Diagnostic], code: &str) -> Diagnostic {
 }
 
 /// Findings of one sort in one. A single one stays as it is.
-fn together(findings: &[&Diagnostic], document: &DocumentResult, code: &str, rule: &str, headline: impl Fn(usize) -> String) -> Option<Diagnostic> {
+fn together<'d>(findings: &[&'d Diagnostic], document: &DocumentResult, code: &str, rule: &str, headline: impl Fn(usize) -> String) -> Option<Cow<'d, Diagnostic>> {
     let (first, rest) = findings.split_first()?;
     if rest.is_empty() {
-        return Some((*first).clone());
+        return Some(Cow::Borrowed(first));
     }
     let severity = findings.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Info);
     let mut rolled = Diagnostic::new(code, rule, severity, format!("{} in `{}`", headline(findings.len()), document.name), first.at());
@@ -63,7 +64,7 @@ fn together(findings: &[&Diagnostic], document: &DocumentResult, code: &str, rul
     for finding in rest {
         point(&mut rolled, finding);
     }
-    Some(rolled)
+    Some(Cow::Owned(rolled))
 }
 
 /// A finding as a line of another one.

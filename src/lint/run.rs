@@ -93,6 +93,11 @@ pub fn judge_with<T>(judge: &Judge<'_>, model: &Model<'_>, make: impl FnOnce(&Mo
     make(&found.model, checked)
 }
 
+/// What identifies a person in the first file of a model, each with what to write in its place.
+pub fn identifying(policy: &Policy, model: &Model<'_>) -> Vec<Diagnostic> {
+    identities(policy, model).map_or_else(Vec::new, |found| found.findings)
+}
+
 /// Looks at a model with what identifies a person hidden.
 pub fn hiding<T>(policy: &Policy, model: &Model<'_>, look: impl FnOnce(&Model<'_>) -> T) -> T {
     match identities(policy, model) {
@@ -159,7 +164,9 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, men
             let judged = judge_rule(&context, &index, rule, || judge.texts.rules.get(set.first_rule + place));
             if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
                 applied.insert(code);
-                owner.insert(&rule.code, code);
+                if judged.finding.is_some() {
+                    owner.insert(&rule.code, code);
+                }
             }
             findings.extend(judged.finding);
         }

@@ -3,17 +3,23 @@
 use super::item::Item;
 use crate::model::{Arrangement, Derived, KindId, Model, NodeId, Value, label_of, once};
 use crate::policy::Subjects;
+use crate::source::Text;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The things of an arrangement by kind: what stands in its documents and what they refer to elsewhere.
 pub(super) struct Index {
-    by_kind: FxHashMap<KindId, Vec<NodeId>>,
+    /// Each thing with its kind, in the order of kinds and places.
+    by_kind: Vec<(KindId, NodeId)>,
+    /// The subjects that rules asked for, by name: many rules ask for the same.
+    named: RefCell<FxHashMap<Text, Rc<[Item]>>>,
 }
 
 impl Index {
     pub(super) fn new(model: &Model<'_>, arrangement: &Arrangement) -> Self {
         let mut seen = vec![false; model.nodes.len()];
-        let mut by_kind: FxHashMap<KindId, Vec<NodeId>> = FxHashMap::default();
+        let mut by_kind = Vec::with_capacity(model.nodes.len());
         let mut next: Vec<NodeId> = arrangement.documents().collect();
         next.reverse();
         while let Some(top) = next.pop() {
@@ -21,7 +27,7 @@ impl Index {
                 if std::mem::replace(&mut seen[node.0 as usize], true) {
                     continue;
                 }
-                by_kind.entry(model.node(node).kind).or_default().push(node);
+                by_kind.push((model.node(node).kind, node));
                 let clauses = model.clauses(node).iter().flat_map(|clause| model.clause_values(clause));
                 for value in model.values(node).iter().chain(clauses) {
                     if let Value::Ref(_, Some(target)) = value
@@ -33,14 +39,13 @@ impl Index {
                 }
             }
         }
-        for nodes in by_kind.values_mut() {
-            nodes.sort_unstable();
-        }
-        Index { by_kind }
+        by_kind.sort_unstable();
+        Index { by_kind, named: RefCell::default() }
     }
 
-    fn of_kind(&self, kind: KindId) -> &[NodeId] {
-        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    fn of_kind(&self, kind: KindId) -> impl Iterator<Item = NodeId> + '_ {
+        let first = self.by_kind.partition_point(|(other, _)| *other < kind);
+        self.by_kind[first..].iter().take_while(move |(other, _)| *other == kind).map(|(_, node)| *node)
     }
 }
 
@@ -50,7 +55,16 @@ fn is_document(model: &Model<'_>, node: NodeId) -> bool {
 }
 
 /// The subjects of a question's part or of a rule.
-pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Vec<Item> {
+pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Rc<[Item]> {
+    if let Some(known) = index.named.borrow().get(subjects.name.as_str()) {
+        return Rc::clone(known);
+    }
+    let found: Rc<[Item]> = find(model, arrangement, index, subjects).into();
+    index.named.borrow_mut().insert(subjects.name.clone(), Rc::clone(&found));
+    found
+}
+
+fn find(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Vec<Item> {
     let nodes = |nodes: Vec<NodeId>| nodes.into_iter().map(Item::Node).collect();
     match subjects.name.as_str() {
         _ if subjects.kinds == [model.node(arrangement.document).kind] => vec![Item::Node(arrangement.document)],
@@ -69,7 +83,7 @@ pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Ind
         }
         "item" => nodes(once(arrangement.flows.iter().flat_map(|flow| arrangement.derived(model, *flow, Derived::Items).to_vec()))),
         "side" => arrangement.flows.iter().flat_map(|flow| subjects.kinds.iter().flat_map(|kind| sides(model, *flow, *kind))).collect(),
-        _ => nodes(subjects.kinds.iter().flat_map(|kind| index.of_kind(*kind)).copied().collect()),
+        _ => nodes(subjects.kinds.iter().flat_map(|kind| index.of_kind(*kind)).collect()),
     }
 }
 

@@ -145,11 +145,12 @@ impl Phrases {
                 note(&phrase, TextRange::new(start, end));
             }
         };
-        let shortest = self.wordless.iter().map(|[index]| self.phrase(index).range.of(&self.text).len()).min().unwrap_or(usize::MAX);
+        let wordless: SmallVec<[(u32, &[u8]); 8]> = self.wordless.iter().map(|[index]| (index, self.phrase(index).range.of(&self.text).as_bytes())).collect();
+        let shortest = wordless.iter().map(|(_, phrase)| phrase.len()).min().unwrap_or(usize::MAX);
         let mut gap = 0;
         for Word { start, end, hash } in (Words { text, at: 0 }) {
             if start - gap >= shortest {
-                self.search_gap(gap..start, &mut try_at);
+                search_gap(&wordless, text, gap..start, &mut try_at);
             }
             gap = end;
             if !self.may_be_key(hash) {
@@ -163,15 +164,16 @@ impl Phrases {
                 }
             }
         }
-        self.search_gap(gap..text.len(), &mut try_at);
+        search_gap(&wordless, text, gap..text.len(), &mut try_at);
     }
+}
 
-    /// Tries the phrases without a word between two words.
-    fn search_gap(&self, gap: Range<usize>, try_at: &mut dyn FnMut(u32, usize)) {
-        for [index] in self.wordless.iter() {
-            let length = self.phrase(index).range.of(&self.text).len();
-            for start in gap.start..(gap.end + 1).saturating_sub(length) {
-                try_at(index, start);
+/// Tries the phrases without a word between two words, where they may begin.
+fn search_gap(wordless: &[(u32, &[u8])], text: &str, gap: Range<usize>, try_at: &mut dyn FnMut(u32, usize)) {
+    for (index, phrase) in wordless {
+        for start in gap.start..(gap.end + 1).saturating_sub(phrase.len()) {
+            if phrase.first() == text.as_bytes().get(start) {
+                try_at(*index, start);
             }
         }
     }

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 /// The text with dangerous characters replaced.
 pub fn safe(text: &str) -> Cow<'_, str> {
     let bad = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    // Most text is plain, and that is seen faster byte by byte.
+    // Most text is plain, and that is seen fastest when no byte is waited for.
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    if text.bytes().all(is_plain) || !text.contains(bad) {
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) || !text.contains(bad) {
         return Cow::Borrowed(text);
     }
     let replace = |c: char| match c {

@@ -1,6 +1,6 @@
 //! One line a finding: place, severity, code, headline. What grep and editors read.
 
-use super::safe::safe;
+use super::safe::safe_line;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Sources};
 use std::sync::Arc;
@@ -13,5 +13,5 @@ pub fn short(files: &[Arc<SourceFile>], finding: &Diagnostic) -> String {
     let state = if finding.is_active() { "" } else { " (waived)" };
     let missing = if finding.notes.is_empty() { String::new() } else { format!(" ({})", finding.notes.join("; ")) };
     let text = format!("{}:{line}:{column}: {}[{}]{state}: {}{missing}", file.path, finding.severity.word(), finding.code, finding.headline);
-    safe(&text).replace('\n', " ")
+    safe_line(&text).into_owned()
 }

@@ -90,7 +90,7 @@ fn text(path: &str, bytes: Vec<u8>) -> (SourceFile, Option<Diagnostic>) {
             let (headline, help) = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
                 (
                     format!("`{path}` is a Word or other office document, not plain text"),
-                    "Sharewright reads plain text files that end in .isa or .sop. Copy the text into one; docs/language.md shows how it is written.",
+                    "Sharewright reads plain text files that end in .isa, .sop or .disclosure. Copy the text into one; docs/language.md shows how it is written.",
                 )
             } else if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
                 (format!("`{path}` is not UTF-8 text: it is saved as UTF-16"), "Save it again as UTF-8 (in Notepad: Save As, Encoding, UTF-8).")

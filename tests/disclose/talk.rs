@@ -97,3 +97,18 @@ fn a_folder_that_cannot_be_written_is_told_before_anything_is_asked() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be written"));
     assert!(!String::from_utf8_lossy(&output.stdout).contains("set this going"));
 }
+
+#[test]
+fn an_answer_that_points_to_one_person_is_refused() {
+    let folder = Folder::new();
+    let mut talk = Talk::through_pipes(&folder);
+    for line in ["request", "case 943 476 5919", "A-1", "stop"] {
+        assert!(talk.prompt());
+        talk.say(line);
+    }
+    let heard = talk.finish();
+    assert!(heard.contains("This cannot be kept: an NHS number stands here"), "{heard}");
+    assert!(!heard.contains("943 476"), "{heard}");
+    let record = folder.record();
+    assert!(record.contains("reference \"A-1\"") && !record.contains("943"), "{record}");
+}

@@ -197,6 +197,13 @@ pub struct Path {
     text: TextRange,
 }
 
+impl Path {
+    /// How many steps it has.
+    pub fn hops(&self) -> u32 {
+        self.hops.1 - self.hops.0
+    }
+}
+
 /// The paths of all conditions. Conditions ask for the same things again and again, so each path and each step is kept once.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
