@@ -18,23 +18,23 @@ mod starters;
 #[path = "documents/word_text.rs"]
 mod word_text;
 
-use made::{KINDS, build, build_files, root};
+use made::{KINDS, build, build_files, format_of, root};
 use std::fs;
 use word_text::word_text;
 
 /// A paper as a person reviews it: a page without its style sheet, a Word file as text; nothing for one that is kept in another format.
 fn reviewed(name: &str, bytes: &[u8]) -> Option<(String, String)> {
     // Of the records of the complete example one is kept in every format; the others are alike.
-    if name.starts_with("d-") && !name.starts_with("d-night-") && !name.ends_with(".md") {
+    if name.starts_with("d-") && !name.starts_with("d-night-") && format_of(name) != "md" {
         return None;
     }
-    if name.ends_with(".docx") {
+    if format_of(name) == "docx" {
         sound::assert_sound(bytes);
         return Some((format!("{name}.txt"), word_text(bytes)));
     }
     let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");
     let text = match (text.find("<style>"), text.find("</style>")) {
-        (Some(start), Some(end)) if name.ends_with(".html") => [&text[..start], "<style>", &text[end..]].concat(),
+        (Some(start), Some(end)) if format_of(name) == "html" => [&text[..start], "<style>", &text[end..]].concat(),
         _ => text,
     };
     Some((name.to_owned(), text))

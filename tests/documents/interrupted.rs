@@ -1,6 +1,6 @@
 //! Builds that are ended in the middle, and builds that cannot write: what was there before stays whole.
 
-use super::made::{builder, files, root};
+use super::made::{builder, files, format_of, root};
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Stdio;
@@ -37,7 +37,7 @@ fn a_build_that_is_killed_leaves_every_paper_old_or_new() {
         running.wait().expect("it ends");
         let mut counts = (0, 0);
         for (name, bytes) in files(out.path()) {
-            if name.starts_with('.') && name.ends_with(".writing") {
+            if name.starts_with('.') && format_of(&name) == "writing" {
                 fs::remove_file(out.path().join(name)).expect("what was being written");
                 continue;
             }

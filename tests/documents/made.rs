@@ -37,6 +37,11 @@ pub fn builder(from: &Path, out: &Path, paths: &[&str], flags: &[&str]) -> Comma
     command
 }
 
+/// The format of a paper, by the ending of its name.
+pub fn format_of(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or("")
+}
+
 /// The files of a folder, by name.
 pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder).expect("the papers").map(|entry| entry.expect("an entry").path());
