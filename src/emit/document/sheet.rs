@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_comma_within_a_name_does_not_make_two_senders() {
-        let sheet = format!(":flow {DATA_START}Health, Safety and Care{DATA_END}, {DATA_START}Police{DATA_END} | Trust, Council | risk\n");
+        let sheet = format!(":diagram D\n:flow {DATA_START}Health, Safety and Care{DATA_END}, {DATA_START}Police{DATA_END} | Trust, Council | risk\n");
         let document = read_sheet("x", &sheet).expect("a document");
         let Block::Diagram { flows, .. } = &document.blocks[0] else { panic!("a diagram") };
         assert_eq!((flows[0].from.as_slice(), flows[0].to.as_slice()), (["Health, Safety and Care", "Police"].map(str::to_owned).as_slice(), ["Trust", "Council"].map(str::to_owned).as_slice()));
