@@ -4,7 +4,7 @@ mod build;
 mod law;
 mod log;
 
-pub(super) use build::{BuildFormat, BuildOptions};
+pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
@@ -28,6 +28,10 @@ pub(super) enum Command {
     Lint(LintOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
+    /// Begin an agreement from a starter; without a kind, list the starters
+    New(NewOptions),
+    /// Compare a published notice with the agreements in force, or with its twin in another language
+    Notice(NoticeOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
     /// Show the way of each disclosure record through the decision procedures: what settled each step, what is missing, what would change it
@@ -93,6 +97,7 @@ pub(super) struct LintOptions {
 }
 
 /// What a document is written as.
+/// How a comparison is shown.
 #[derive(Args, Debug)]
 pub(super) struct ChecklistOptions {
     /// Files and folders to check

@@ -4,12 +4,27 @@
 //! data, so that no text of an agreement is ever read as markup.
 
 use super::document::{DATA_BREAK, DATA_END, DATA_START, Document, read_sheet};
+use super::wording::say;
 use serde::Serialize;
 use std::io::Write;
 use tera::{Context, ErrorKind, Tera};
 
 /// The templates that ship with the tool: the kind of document, and the template.
-pub const SHEETS: &[(&str, &str)] = &[("parts", include_str!("../../templates/documents/parts.sheet.tera")), ("agreement", include_str!("../../templates/documents/agreement.sheet.tera"))];
+pub const SHEETS: &[(&str, &str)] = &[
+    ("parts", include_str!("../../templates/documents/parts.sheet.tera")),
+    ("head", include_str!("../../templates/documents/head.sheet.tera")),
+    ("foot", include_str!("../../templates/documents/foot.sheet.tera")),
+    ("agreement", include_str!("../../templates/documents/agreement.sheet.tera")),
+    ("procedure", include_str!("../../templates/documents/procedure.sheet.tera")),
+    ("summary", include_str!("../../templates/documents/summary.sheet.tera")),
+    ("dpia", include_str!("../../templates/documents/dpia.sheet.tera")),
+    ("guardian-report", include_str!("../../templates/documents/guardian-report.sheet.tera")),
+    ("one-off-report", include_str!("../../templates/documents/one-off-report.sheet.tera")),
+    ("record", include_str!("../../templates/documents/record.sheet.tera")),
+    ("reply", include_str!("../../templates/documents/reply.sheet.tera")),
+    ("policy", include_str!("../../templates/documents/policy.sheet.tera")),
+    ("notice", include_str!("../../templates/documents/notice.sheet.tera")),
+];
 
 /// What the names of shipped templates begin with, so that a user's template of the same name comes first.
 const SHIPPED: &str = "shipped/";
@@ -47,6 +62,7 @@ pub fn sheet(kind: &str, overrides: &[Override], facts: &impl Serialize) -> Resu
     let mut tera = Tera::default();
     tera.autoescape_on(vec![ENDING]);
     tera.set_escape_fn(as_data);
+    tera.register_function("say", say);
     let fault = |error: &tera::Error| explain(error, overrides, kind);
     tera.set_fallback_prefixes(vec![SHIPPED]).map_err(|error| fault(&error))?;
     let shipped = SHEETS.iter().map(|(name, text)| (format!("{SHIPPED}{name}{ENDING}"), (*text).to_owned()));
@@ -69,7 +85,7 @@ pub fn write_document(kind: &str, overrides: &[Override], facts: &impl Serialize
 }
 
 /// Text of an agreement, marked as data. What marks data, and what no format can hold, is taken out.
-fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+pub(super) fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
     let mut data = String::with_capacity(text.len() + 8);
     data.push(DATA_START);
     for c in text.chars() {

@@ -13,6 +13,21 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(path, bytes)
 }
 
+/// Writes a file that is not there yet, whole or not at all; one that is there is left alone, even if it comes while this runs.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "it names no file"))?;
+    let beside = folder.join(format!(".{}.{}.new", name.to_string_lossy(), std::process::id()));
+    write_whole(&beside, bytes)?;
+    // A link fails where the name is taken; a rename would take it. Some file systems have no links.
+    let done = match fs::hard_link(&beside, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => fs::rename(&beside, path),
+        done => done,
+    };
+    let _ = fs::remove_file(&beside);
+    done
+}
+
 /// What a file holds; nothing when there is none.
 pub fn read_whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {
