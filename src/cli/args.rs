@@ -1,8 +1,12 @@
 //! Flags and arguments.
 
+mod build;
+mod law;
 mod log;
 
+pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
 
 /// Compile and check information sharing agreements.
@@ -90,151 +94,8 @@ pub(super) struct LintOptions {
     pub(super) packs: PackOptions,
 }
 
-#[derive(Args, Debug)]
-pub(super) struct BuildOptions {
-    /// Files and folders to build from
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// The folder that documents are written to
-    #[arg(long, value_name = "DIR", default_value = "build")]
-    pub(super) out: String,
-
-    /// Kinds of document, with commas (default: all)
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
-    pub(super) kind: Vec<String>,
-
-    /// Formats, with commas
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "md,html,docx")]
-    pub(super) format: Vec<BuildFormat>,
-
-    /// The party whose own documents are made, by its name in the source (default: every party)
-    #[arg(long, value_name = "NAME")]
-    pub(super) party: Option<String>,
-
-    /// A folder of templates that take the place of those that ship with the tool
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<String>,
-
-    /// A Word document whose look Word files take: its styles, numbers, margins, header, footer and logo
-    #[arg(long, value_name = "FILE")]
-    pub(super) reference_doc: Option<String>,
-
-    /// Write a Word document to change and to give to `--reference-doc`, and nothing else
-    #[arg(long)]
-    pub(super) print_reference_doc: bool,
-
-    /// Write nothing; fail when a document is not up to date
-    #[arg(long)]
-    pub(super) check: bool,
-
-    /// Write nothing; print how hard each part of each document is to read
-    #[arg(long, conflicts_with = "check")]
-    pub(super) measure: bool,
-
-    /// The language of fixed words in notices, such as cy (default: en)
-    #[arg(long, value_name = "TAG")]
-    pub(super) language: Option<String>,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct NewOptions {
-    /// The kind of sharing, such as mental-health-triage
-    pub(super) kind: Option<String>,
-
-    /// The file to write; one that is there already is left alone (default: KIND.isa)
-    #[arg(long, value_name = "FILE")]
-    pub(super) out: Option<String>,
-
-    /// A variable of the starter, such as area="Fenwold"; asked for on a terminal when not given
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub(super) set: Vec<String>,
-}
-
 /// What a document is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum BuildFormat {
-    /// Markdown
-    Md,
-    /// One page that stands alone
-    Html,
-    /// Word
-    Docx,
-    /// The document as data, for other programs
-    Json,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct NoticeOptions {
-    #[command(subcommand)]
-    pub(super) command: NoticeCommand,
-}
-
-#[derive(Subcommand, Debug)]
-pub(super) enum NoticeCommand {
-    /// Tell what a published notice leaves out of the agreements in force, and what it names that none of them has
-    Check(NoticeCheckOptions),
-    /// Tell where two language versions of a notice differ in headings, items, numbers, days and addresses
-    Twins(NoticeTwinsOptions),
-}
-
-#[derive(Args, Debug)]
-pub(super) struct NoticeCheckOptions {
-    /// The notice, saved as HTML or text
-    #[arg(value_name = "SAVED")]
-    pub(super) saved: String,
-
-    /// Files and folders with the agreements
-    #[arg(required = true, value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// Whose notice it is, by the name in the source (default: the party that it names first)
-    #[arg(long, value_name = "NAME")]
-    pub(super) party: Option<String>,
-
-    /// How the comparison is shown
-    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
-    pub(super) format: NoticeFormat,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct NoticeTwinsOptions {
-    /// One version, saved as HTML or text
-    #[arg(value_name = "FIRST")]
-    pub(super) first: String,
-
-    /// The other
-    #[arg(value_name = "SECOND")]
-    pub(super) second: String,
-
-    /// How the comparison is shown
-    #[arg(long, value_enum, default_value_t = NoticeFormat::Text)]
-    pub(super) format: NoticeFormat,
-}
-
 /// How a comparison is shown.
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NoticeFormat {
-    /// For a terminal
-    Text,
-    /// For programs
-    Json,
-}
-
 #[derive(Args, Debug)]
 pub(super) struct ChecklistOptions {
     /// Files and folders to check
@@ -317,54 +178,6 @@ pub(super) struct RulesTestOptions {
 }
 
 #[derive(Args, Debug)]
-pub(super) struct LawOptions {
-    #[command(subcommand)]
-    pub(super) command: LawCommand,
-}
-
-#[derive(Subcommand, Debug)]
-pub(super) enum LawCommand {
-    /// Show what the register says of a citation
-    Show(LawShowOptions),
-    /// Show the legal footing of each flow and of each disclosure record: what is cited, what the register says of it, and what was found
-    Check(LawCheckOptions),
-    /// List the provisions under which one body may, or must, share with another; duties first
-    Find(LawFindOptions),
-}
-
-#[derive(Args, Debug)]
-pub(super) struct LawCheckOptions {
-    /// Files and folders to look at
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ImpactOptions {
-    /// Files and folders to look at
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// What changed after this day, such as 2026-01-01
-    #[arg(long, value_name = "DATE")]
-    pub(super) since: String,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
 pub(super) struct DiscloseOptions {
     /// The record to write or to go on with, such as case-14.disclosure
     #[arg(value_name = "FILE", required_unless_present = "questions")]
@@ -385,49 +198,6 @@ pub(super) struct DiscloseOptions {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub(super) color: Colour,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct LawShowOptions {
-    /// A citation as it is written, such as "CDA 1998 s.115"
-    pub(super) citation: String,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct LawFindOptions {
-    /// The kind of body that gives, such as nhs-trust (`sharewright explain party-kind` lists them)
-    #[arg(long, value_name = "KIND")]
-    pub(super) from: Option<String>,
-
-    /// The kind of body that receives, such as police-force
-    #[arg(long, value_name = "KIND")]
-    pub(super) to: Option<String>,
-
-    /// The class of data, such as health (`sharewright explain data-class` lists them)
-    #[arg(long, value_name = "CLASS")]
-    pub(super) data: Option<String>,
-
-    /// The kind of purpose, such as safeguarding (`sharewright explain purpose-kind` lists them)
-    #[arg(long, value_name = "KIND")]
-    pub(super) purpose: Option<String>,
-
-    /// The nation whose law applies
-    #[arg(long, value_name = "NATION", value_parser = ["england", "wales", "scotland", "northern-ireland"])]
-    pub(super) nation: Option<String>,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,
