@@ -16,36 +16,53 @@ const MARGINS: usize = 1_350;
 const LONGEST: usize = 11_500;
 /// What a cell may ask for beyond its longest word.
 const MOST_WANTED: usize = 60_000;
+/// What a column has at least when there is room.
+const FEW_WORDS: usize = 5_000;
 /// How many lines a row may have that is not to be cut by the end of a page.
 const WHOLE: usize = 28;
+/// How many lines a table may have that stays on one page with its heading.
+const SMALL: usize = 12;
+
+/// The paragraphs of a cell, and the cells of a row.
+type Cell = Vec<String>;
+type Row = Vec<Cell>;
 
 /// How a table is set. Its columns are as many as its head, or the longest row where it has none.
 pub(crate) fn setting(head: &[Inlines], rows: &[Vec<Inlines>]) -> Setting {
-    let cells: Vec<Vec<Vec<String>>> = std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).map(|row| row.iter().map(|cell| vec![plain(cell)]).collect()).collect();
+    let cells: Vec<Row> = std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).map(|row| row.iter().map(|cell| vec![plain(cell)]).collect()).collect();
     let columns = cells.iter().map(Vec::len).max().unwrap_or(0);
     let widths = shared(&cells, columns);
-    let whole = whole(&cells[1..], &widths);
-    Setting { widths: shares(&widths), whole }
+    laid(&cells[1..], &widths)
 }
 
 /// How a list of terms is set: the terms take from a quarter to two fifths of the page.
 pub(crate) fn terms(rows: &[(Inlines, Vec<Inlines>)]) -> Setting {
-    let cells: Vec<Vec<Vec<String>>> = rows.iter().map(|(term, meaning)| vec![vec![plain(term)], meaning.iter().map(|said| plain(said)).collect()]).collect();
+    let cells: Vec<Row> = rows.iter().map(|(term, meaning)| vec![vec![plain(term)], meaning.iter().map(|said| plain(said)).collect()]).collect();
     let longest = rows.iter().map(|(term, _)| longest_word(&plain(term))).max().unwrap_or(0) + MARGINS;
     let first = longest.clamp(PAGE * 26 / 100, PAGE * 40 / 100);
     let widths = [first, PAGE - first];
-    Setting { whole: whole(&cells, &widths), widths: shares(&widths) }
+    laid(&cells, &widths)
 }
 
-/// Room for the longest word of each column, and the rest by how much they hold.
-fn shared(rows: &[Vec<Vec<String>>], columns: usize) -> Vec<usize> {
+/// The setting of rows in columns.
+fn laid(rows: &[Row], widths: &[usize]) -> Setting {
+    let lines = lines(rows, widths);
+    Setting { widths: shares(widths), whole: lines.iter().map(|lines| *lines <= WHOLE).collect(), small: lines.iter().sum::<usize>() <= SMALL }
+}
+
+/// Room for the longest word of each column, and the rest by how much they hold. An empty column has room for a few words.
+fn shared(rows: &[Row], columns: usize) -> Vec<usize> {
     let mut least = vec![MARGINS; columns];
-    let mut wanted = vec![MARGINS; columns];
+    let mut wanted = vec![FEW_WORDS; columns];
     for row in rows {
         for (column, text) in row.iter().enumerate().flat_map(|(column, cell)| cell.iter().map(move |text| (column, text))) {
             least[column] = least[column].max(longest_word(text).min(LONGEST) + MARGINS);
             wanted[column] = wanted[column].max(width(text).min(MOST_WANTED) + MARGINS);
         }
+    }
+    let all: usize = wanted.iter().sum();
+    if all <= PAGE {
+        return wanted.iter().map(|wanted| wanted * PAGE / all.max(1)).collect();
     }
     let needed: usize = least.iter().sum();
     if needed >= PAGE {
@@ -53,13 +70,14 @@ fn shared(rows: &[Vec<Vec<String>>], columns: usize) -> Vec<usize> {
     }
     let spare = PAGE - needed;
     let asked: usize = wanted.iter().zip(&least).map(|(wanted, least)| wanted.saturating_sub(*least)).sum();
-    wanted.iter().zip(&least).map(|(wanted, least)| least + (wanted.saturating_sub(*least) * spare).checked_div(asked).unwrap_or(spare / columns.max(1))).collect()
+    wanted.iter().zip(&least).map(|(wanted, least)| least + wanted.saturating_sub(*least) * spare / asked.max(1)).collect()
 }
 
-/// For each row, whether it is short enough to stay on one page.
-fn whole(rows: &[Vec<Vec<String>>], widths: &[usize]) -> Vec<bool> {
-    let lines = |text: &String, room: usize| text.split('\n').map(|line| width(line) / room.saturating_sub(MARGINS).max(1) + 1).sum::<usize>();
-    rows.iter().map(|row| row.iter().zip(widths).all(|(cell, room)| cell.iter().map(|text| lines(text, *room)).sum::<usize>() <= WHOLE)).collect()
+/// How many lines each row takes.
+fn lines(rows: &[Row], widths: &[usize]) -> Vec<usize> {
+    let of_text = |text: &String, room: usize| text.split('\n').map(|line| width(line) / room.saturating_sub(MARGINS).max(1) + 1).sum::<usize>();
+    let of_cell = |cell: &Cell, room: usize| cell.iter().map(|text| of_text(text, room)).sum::<usize>();
+    rows.iter().map(|row| row.iter().zip(widths).map(|(cell, room)| of_cell(cell, *room)).max().unwrap_or(0)).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shares of a page are small numbers")]

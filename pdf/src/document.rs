@@ -150,6 +150,8 @@ pub(crate) struct Setting {
     pub(crate) widths: Vec<f64>,
     /// For each row, whether it stays on one page.
     pub(crate) whole: Vec<bool>,
+    /// Whether all of it stays on one page.
+    pub(crate) small: bool,
 }
 
 /// A drawing, ready for the page.

@@ -57,8 +57,7 @@ fn pages(desk: &Desk<'_>) -> Result<PagedDocument, Fault> {
 
 /// Writes the file, and checks it as it is written.
 fn file(pages: &PagedDocument) -> Result<Vec<u8>, Fault> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| Fault::of_the_tool(format!("the PDF standards cannot be combined: {}", error.message())))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| Fault::of_the_tool(format!("the PDF standards cannot be combined: {}", error.message())))?;
     let options = PdfOptions { creator: Smart::Custom(Some("sharewright".to_owned())), standards, ..PdfOptions::default() };
     typst_pdf::pdf(pages, &options).map_err(|errors| told(&errors))
 }
@@ -68,7 +67,10 @@ fn told(errors: &[SourceDiagnostic]) -> Fault {
     let said = errors.iter().map(|error| error.message.as_str()).take(3).collect::<Vec<_>>().join("; ");
     let hints = errors.iter().flat_map(|error| &error.hints).map(|hint| hint.v.as_str()).take(3).collect::<Vec<_>>().join("; ");
     let help = if hints.is_empty() { String::new() } else { format!("The writer says: {hints}. ") };
-    Fault::new(format!("the pages cannot be set, or would not pass the checks of PDF/UA-1 and PDF/A-2a: {said}"), format!("{help}Make the document as HTML or Word meanwhile (`--format html,docx`), and report this with the source."))
+    Fault::new(
+        format!("the pages cannot be set, or would not pass the checks of PDF/UA-1 and PDF/A-2a: {said}"),
+        format!("{help}Make the document as HTML or Word meanwhile (`--format html,docx`), and report this with the source."),
+    )
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use std::collections::HashMap;
 /// The longest that what stands in a header may be, and a property or a bookmark of the file, in characters.
 const HEADER: usize = 60;
 const PROPERTY: usize = 300;
+/// What stands where a title or a heading says nothing, because a tagged file must have one.
+const UNTITLED: &str = "Untitled";
 /// The longest text alternative.
 const ALTERNATIVE: usize = 8_000;
 /// The longest web address that becomes a link.
@@ -26,7 +28,7 @@ pub(crate) fn prepare(document: &mut Document, drawings: &[Drawing], typeface: &
     let anchors = anchors(&document.blocks);
     let (language, region) = tongue(&document.language);
     let identity = [document.reference.as_str(), &version(&document.version)].into_iter().filter(|part| !part.is_empty()).map(|part| letters.short(part, HEADER)).collect::<Vec<_>>().join("  ·  ");
-    let title = if document.title.trim().is_empty() { "Untitled".to_owned() } else { document.title.clone() };
+    let title = if document.title.trim().is_empty() { UNTITLED.to_owned() } else { document.title.clone() };
     document.page = Page {
         title: letters.short(&title, PROPERTY),
         subject: letters.short(&document.subtitle, PROPERTY),
@@ -92,7 +94,10 @@ fn date(said: &str) -> Result<[u16; 3], Fault> {
     let numbers: Vec<u16> = said.split('-').filter_map(|part| part.parse().ok()).collect();
     match numbers[..] {
         [year @ 1..=9999, month @ 1..=12, day @ 1..=31] => Ok([year, month, day]),
-        _ => Err(Fault::new(format!("the date of the document, `{}`, cannot be read", said.chars().take(40).collect::<String>()), "A document carries the day that it was made for, such as 2026-11-21.")),
+        _ => Err(Fault::new(
+            format!("the date of the document, `{}`, cannot be read", said.chars().take(40).collect::<String>()),
+            "A document carries the day that it was made for, such as 2026-11-21.",
+        )),
     }
 }
 
@@ -120,6 +125,9 @@ impl Fitting<'_, '_> {
                 *anchor = own(self.anchors, name);
                 *number = self.letters.short(number, HEADER);
                 self.inlines(text, Room::Line);
+                if number.is_empty() && plain(text).chars().all(|c| c.is_whitespace() || c == '\u{200B}') {
+                    *text = vec![Inline::Text(UNTITLED.to_owned())];
+                }
             }
             Block::Clause { name, number, text, anchor } => {
                 *anchor = own(self.anchors, name);

@@ -5,8 +5,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 
 /// Regular, bold, italic.
-const FACES: [&[u8]; 3] =
-    [include_bytes!("../fonts/LiberationSans-Regular.ttf"), include_bytes!("../fonts/LiberationSans-Bold.ttf"), include_bytes!("../fonts/LiberationSans-Italic.ttf")];
+const FACES: [&[u8]; 3] = [include_bytes!("../fonts/LiberationSans-Regular.ttf"), include_bytes!("../fonts/LiberationSans-Bold.ttf"), include_bytes!("../fonts/LiberationSans-Italic.ttf")];
 
 /// Characters for private use, which a file for keeping may not hold.
 const PRIVATE: [std::ops::RangeInclusive<char>; 3] = ['\u{E000}'..='\u{F8FF}', '\u{F0000}'..='\u{FFFFD}', '\u{100000}'..='\u{10FFFD}'];

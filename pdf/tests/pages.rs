@@ -63,7 +63,7 @@ fn a_document_without_anything_is_written() {
 fn hostile_text_in_every_place_is_written() {
     for text in hostile() {
         let document = sample::with_text(&whole(), &text);
-        let drawing = Drawing { svg: drawing().svg.replace("Police", &text.replace(['<', '&'], " ")), said: vec![text] };
+        let drawing = Drawing { svg: drawing().svg.replace("Police", &text.replace(['<', '>', '&'], " ")), said: vec![text] };
         written(&document, &[drawing]);
     }
 }
