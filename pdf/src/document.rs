@@ -133,6 +133,9 @@ pub(crate) enum Block {
         office: Inlines,
         #[serde(default)]
         date: String,
+        /// Short enough to stay on one page.
+        #[serde(skip_deserializing)]
+        whole: bool,
     },
     Diagram {
         #[serde(default)]

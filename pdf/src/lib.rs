@@ -8,6 +8,7 @@ mod columns;
 mod document;
 mod fault;
 mod letters;
+mod pieces;
 mod prepare;
 mod typeface;
 mod world;

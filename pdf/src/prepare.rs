@@ -5,6 +5,7 @@ use super::columns::{setting, terms};
 use super::document::{Block, Document, Inline, Inlines, Page, Picture, plain};
 use super::fault::Fault;
 use super::letters::{Letters, Room};
+use super::pieces;
 use super::typeface::Typeface;
 use std::collections::HashMap;
 
@@ -13,6 +14,8 @@ const HEADER: usize = 60;
 const PROPERTY: usize = 300;
 /// What stands where a title or a heading says nothing, because a tagged file must have one.
 const UNTITLED: &str = "Untitled";
+/// How long what stands over a signature may be, to stay with it on one page.
+const ON_ONE_PAGE: usize = 1_000;
 /// The longest text alternative.
 const ALTERNATIVE: usize = 8_000;
 /// The longest web address that becomes a link.
@@ -135,18 +138,27 @@ impl Fitting<'_, '_> {
                 self.inlines(text, Room::Line);
             }
             Block::Paragraph { text } | Block::Note { text, .. } => self.inlines(text, Room::Line),
-            Block::List { items, .. } => self.all(items, Room::Line),
+            Block::List { items, .. } => {
+                self.all(items, Room::Line);
+                *items = std::mem::take(items).into_iter().flat_map(pieces::pieces).collect();
+            }
             Block::Definitions { rows, setting } => {
                 for (term, meaning) in &mut *rows {
                     self.inlines(term, Room::Cell);
                     self.all(meaning, Room::Line);
                 }
+                *rows = std::mem::take(rows).into_iter().flat_map(pieces::terms).collect();
                 *setting = terms(rows);
             }
             Block::Table { caption, head, rows, setting: set } => {
                 self.inlines(caption, Room::Line);
                 self.all(head, Room::Cell);
                 rows.iter_mut().for_each(|row| self.all(row, Room::Cell));
+                if head.iter().any(|cell| plain(cell).chars().count() > PROPERTY) {
+                    // A head that stands on every page must leave room for what it heads.
+                    rows.insert(0, std::mem::take(head));
+                }
+                *rows = std::mem::take(rows).into_iter().flat_map(pieces::rows).collect();
                 *set = setting(head, rows);
             }
             Block::Prompt { name, text, remark, anchor } => {
@@ -154,7 +166,8 @@ impl Fitting<'_, '_> {
                 self.inlines(text, Room::Line);
                 *remark = self.letters.fit(remark, Room::Line);
             }
-            Block::Signature { party, office, date } => {
+            Block::Signature { party, office, date, whole } => {
+                *whole = plain(party).chars().count() + plain(office).chars().count() + date.chars().count() <= ON_ONE_PAGE;
                 self.inlines(party, Room::Line);
                 self.inlines(office, Room::Line);
                 *date = self.letters.fit(date, Room::Line);
