@@ -1,5 +1,5 @@
 //! Papers as PDF: every kind of the examples is written and passes the checks of the writer, twice the same. Run with
-//! `cargo test --features pdf --test pdf`.
+//! `cargo test --features pdf --test pdf`; `.ci/run` does so with the tests of the crate in `pdf/`.
 
 #![cfg(feature = "pdf")]
 

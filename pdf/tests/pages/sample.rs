@@ -66,9 +66,9 @@ pub fn hostile() -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec();
-    texts.push("long.".repeat(4_000));
-    texts.push("w".repeat(20_000));
-    texts.push("\u{301}".repeat(5_000));
+    texts.push("long.".repeat(800));
+    texts.push("w".repeat(4_000));
+    texts.push("\u{301}".repeat(1_000));
     texts
 }
 
