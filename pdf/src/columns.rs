@@ -14,6 +14,8 @@ const MARGINS: usize = 1_350;
 
 /// The longest word that a column makes room for; longer ones are broken.
 const LONGEST: usize = 11_500;
+/// How many characters a text may have that is kept on one line.
+const SHORT: usize = 14;
 /// What a cell may ask for beyond its longest word.
 const MOST_WANTED: usize = 60_000;
 /// What a column has at least when there is room.
@@ -56,7 +58,7 @@ fn shared(rows: &[Row], columns: usize) -> Vec<usize> {
     let mut wanted = vec![FEW_WORDS; columns];
     for row in rows {
         for (column, text) in row.iter().enumerate().flat_map(|(column, cell)| cell.iter().map(move |text| (column, text))) {
-            least[column] = least[column].max(longest_word(text).min(LONGEST) + MARGINS);
+            least[column] = least[column].max(unbroken(text).min(LONGEST) + MARGINS);
             wanted[column] = wanted[column].max(width(text).min(MOST_WANTED) + MARGINS);
         }
     }
@@ -84,6 +86,11 @@ fn lines(rows: &[Row], widths: &[usize]) -> Vec<usize> {
 fn shares(widths: &[usize]) -> Vec<f64> {
     let total: usize = widths.iter().sum::<usize>().max(1);
     widths.iter().map(|width| *width as f64 / total as f64).collect()
+}
+
+/// What is not to be broken: all of a short text such as a telephone number, the longest word of another.
+fn unbroken(text: &str) -> usize {
+    if text.chars().count() <= SHORT { width(text) } else { longest_word(text) }
 }
 
 fn longest_word(text: &str) -> usize {

@@ -20,8 +20,8 @@ pub(crate) enum Room {
 impl Room {
     fn holds(self) -> usize {
         match self {
-            Room::Line => 60,
-            Room::Cell => 20,
+            Room::Line => 28,
+            Room::Cell => 18,
         }
     }
 }
@@ -146,6 +146,6 @@ mod tests {
         assert_eq!(fitted("first.last@organisation.example is known", Room::Cell).0, "first.\u{200B}last@\u{200B}organisation.\u{200B}example is known");
         assert_eq!(fitted("responsibilities", Room::Cell).0, "responsibilities");
         let long = fitted(&"x".repeat(1000), Room::Line).0;
-        assert_eq!(long.matches(MAY_BREAK).count(), 16);
+        assert_eq!(long.matches(MAY_BREAK).count(), 35);
     }
 }
