@@ -4,6 +4,7 @@
 //! would run off the page, so it gets places where it may be broken.
 
 use super::typeface::Typeface;
+use std::fmt::Write;
 
 /// Where a line may end within a word. Nothing is seen of it.
 const MAY_BREAK: char = '\u{200B}';
@@ -56,24 +57,19 @@ impl<'t> Letters<'t> {
         let mut strange = false;
         for c in text.chars() {
             let plain = match c {
-                '\n' => Some('\n'),
-                '\u{2028}' | '\u{2029}' => Some('\n'),
+                '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
                 '\u{2010}' | '\u{2011}' => Some('-'),
                 c if is_unseen(c) => continue,
                 c if self.typeface.has(c) => Some(c),
                 c if c.is_whitespace() => Some(' '),
                 _ => None,
             };
-            match plain {
-                Some(plain) => {
-                    out.push_str(if strange { "]" } else { "" });
-                    out.push(plain);
-                }
-                None => {
-                    out.push_str(if strange { " " } else { "[" });
-                    out.push_str(&format!("U+{:04X}", u32::from(c)));
-                    self.has_strange = true;
-                }
+            if let Some(plain) = plain {
+                out.push_str(if strange { "]" } else { "" });
+                out.push(plain);
+            } else {
+                let _ = write!(out, "{}U+{:04X}", if strange { " " } else { "[" }, u32::from(c));
+                self.has_strange = true;
             }
             strange = plain.is_none();
         }

@@ -153,7 +153,9 @@ impl Fitting<'_, '_> {
             Block::Table { caption, head, rows, setting: set } => {
                 self.inlines(caption, Room::Line);
                 self.all(head, Room::Cell);
-                rows.iter_mut().for_each(|row| self.all(row, Room::Cell));
+                for row in &mut *rows {
+                    self.all(row, Room::Cell);
+                }
                 if head.iter().any(|cell| plain(cell).chars().count() > PROPERTY) {
                     // A head that stands on every page must leave room for what it heads.
                     rows.insert(0, std::mem::take(head));
@@ -189,7 +191,9 @@ impl Fitting<'_, '_> {
     }
 
     fn all(&mut self, texts: &mut [Inlines], room: Room) {
-        texts.iter_mut().for_each(|text| self.inlines(text, room));
+        for text in texts {
+            self.inlines(text, room);
+        }
     }
 
     fn inlines(&mut self, text: &mut Inlines, room: Room) {
