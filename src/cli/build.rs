@@ -6,7 +6,7 @@ use super::load::{Policies, day, tell_faults};
 use super::{Exit, print, write_out};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::emit::document::Document;
-use crate::emit::{DocumentKind, ENGLISH, Look, Made, Override, Press, ReferenceFault, document_kinds, docx, html, markdown, measured, reference_document, wordings};
+use crate::emit::{DocumentKind, ENGLISH, HAS_PDF, Look, Made, Override, Press, ReferenceFault, document_kinds, docx, html, markdown, measured, pdf, reference_document, wordings};
 use crate::law::Law;
 use crate::lint::Judge;
 use crate::policy::ymd_of;
@@ -21,6 +21,12 @@ const TEMPLATES: &str = ".sheet";
 pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     if options.print_reference_doc {
         return print_reference_document();
+    }
+    if options.format.contains(&BuildFormat::Pdf) && !HAS_PDF {
+        return Err(Fault::new(
+            "this program was built without PDF",
+            "Take a released program, which has it, or build it: `cargo install --path . --features pdf` (some minutes). Until then `--format docx` makes a Word file.",
+        ));
     }
     let today = day(options.as_of.as_deref())?;
     let kinds = wanted(&options.kind)?;
@@ -152,6 +158,7 @@ impl BuildFormat {
             BuildFormat::Md => "md",
             BuildFormat::Html => "html",
             BuildFormat::Docx => "docx",
+            BuildFormat::Pdf => "pdf",
             BuildFormat::Json => "json",
         }
     }
@@ -161,6 +168,7 @@ impl BuildFormat {
             BuildFormat::Md => markdown(document).into_bytes(),
             BuildFormat::Html => html(document).into_bytes(),
             BuildFormat::Docx => docx(document, look).map_err(|error| Fault::new(&format!("the Word file cannot be made: {error}"), "A document of this size has to be split."))?,
+            BuildFormat::Pdf => pdf(document).map_err(|fault| Fault::new(&format!("the PDF cannot be made: {}", fault.what), &fault.help))?,
             BuildFormat::Json => serde_json::to_vec_pretty(document).unwrap_or_default(),
         })
     }

@@ -27,6 +27,8 @@ pub struct Document {
     pub title: String,
     /// What stands under the title.
     pub subtitle: String,
+    /// The day that it was made for, such as `2026-11-21`.
+    pub date: String,
     /// Language tag, such as `en-GB` or `cy`.
     pub language: String,
     /// Reference, as it stands in the header of a page.

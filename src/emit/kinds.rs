@@ -120,10 +120,11 @@ impl Press<'_> {
                 }
             }
             let mut document = write_document(&kind.id, self.overrides, &given);
-            if let Ok(document) = &mut document
-                && kind.measured
-            {
-                document.stamps.extend(measured(document).into_iter().map(|layer| (format!("Reading: {}", layer.title), layer.in_words())));
+            if let Ok(document) = &mut document {
+                document.date = written(self.today);
+                if kind.measured {
+                    document.stamps.extend(measured(document).into_iter().map(|layer| (format!("Reading: {}", layer.title), layer.in_words())));
+                }
             }
             let name = if self.language == ENGLISH { name } else { format!("{name}-{}", self.language) };
             Made { name, document }

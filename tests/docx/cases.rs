@@ -87,6 +87,7 @@ pub fn everywhere(text: &str) -> Document {
         kind: own(),
         title: own(),
         subtitle: own(),
+        date: own(),
         language: own(),
         reference: own(),
         version: own(),

@@ -79,6 +79,8 @@ pub(in crate::cli) enum BuildFormat {
     Html,
     /// Word
     Docx,
+    /// PDF, tagged, for signing and keeping; in programs that were built with it
+    Pdf,
     /// The document as data, for other programs
     Json,
 }
