@@ -69,13 +69,13 @@ fn hostile_text_in_every_place_is_written() {
 }
 
 #[test]
-fn a_text_of_a_megabyte_is_written() {
-    let word = "x".repeat(1_000_000);
-    let prose = "one two three ".repeat(71_429);
+fn a_text_of_a_hundred_kilobytes_is_written() {
+    let word = "x".repeat(100_000);
+    let prose = "one two three ".repeat(7_143);
     for text in [word, prose] {
         let said = json!([{ "is": "text", "of": text }]);
         let blocks = json!([{ "is": "paragraph", "text": said }, { "is": "table", "head": [[], []], "rows": [[[], said]] }]);
-        assert!(written(&json!({ "title": "T", "date": "2026-11-21", "blocks": blocks }), &[]).len() > 100_000);
+        assert!(written(&json!({ "title": "T", "date": "2026-11-21", "blocks": blocks }), &[]).len() > 10_000);
     }
 }
 
