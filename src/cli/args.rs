@@ -96,8 +96,6 @@ pub(super) struct LintOptions {
     pub(super) packs: PackOptions,
 }
 
-/// What a document is written as.
-/// How a comparison is shown.
 #[derive(Args, Debug)]
 pub(super) struct ChecklistOptions {
     /// Files and folders to check
@@ -287,4 +285,15 @@ pub(super) enum Colour {
     Always,
     /// Never
     Never,
+}
+
+impl Colour {
+    /// Whether colour is used, on a terminal or not.
+    pub(super) fn shows(self, terminal: bool) -> bool {
+        match self {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
 }

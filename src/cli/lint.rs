@@ -1,6 +1,6 @@
 //! `sharewright lint`: everything that is found, in one of the formats.
 
-use super::args::{Colour, Format, LintOptions, Threshold};
+use super::args::{Format, LintOptions, Threshold};
 use super::fault::Fault;
 use super::load::{Policies, day, old_packs};
 use super::{Exit, write_out};
@@ -21,11 +21,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let policy = policies.policy();
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
-    let colour = match options.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
+    let colour = options.color.shows(terminal);
     let mut out = BufWriter::with_capacity(64 * 1024, stdout.lock());
     let law_date = today.to_string();
     let checked_to = policy.checked_to();
