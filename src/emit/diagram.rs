@@ -12,10 +12,12 @@ mod text;
 pub(super) use mermaid::mermaid;
 
 use super::document::{Arrow, Block, Inline, plain};
+use super::html::escaped;
 use super::markdown::arrow;
+use crate::model::once;
 use parts::{Part, parts};
 use std::fmt::Write;
-use text::{escaped, shown};
+use text::shown;
 
 /// The width of every drawing, in pixels: a page of A4 holds it at a size that can be read.
 const WIDTH: f64 = 760.0;
@@ -82,13 +84,7 @@ fn drawing(flows: &[Arrow], before: usize, caption: &[Inline]) -> Drawing {
 
 /// Everybody who gives or receives, each once.
 fn names(flows: &[Arrow]) -> Vec<&str> {
-    let mut all: Vec<&str> = Vec::new();
-    for name in flows.iter().flat_map(|flow| flow.from.iter().chain(&flow.to)) {
-        if !all.contains(&name.as_str()) {
-            all.push(name);
-        }
-    }
-    all
+    once(flows.iter().flat_map(|flow| flow.from.iter().chain(&flow.to)).map(String::as_str))
 }
 
 #[cfg(test)]

@@ -203,7 +203,7 @@ fn inlines(text: &Inlines) -> String {
 }
 
 /// Text in which nothing is markup, in an attribute too.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -83,8 +83,9 @@ pub fn published(text: &str, party: &str, agreed: &[Agreed], law: &Law<'_>, poli
     };
     let mut extra: BTreeSet<(&str, String)> = BTreeSet::new();
     extra.extend(organisations(text, policy).into_iter().filter(|name| !is_agreed(name)).map(|name| ("recipient", name)));
+    let straight: Vec<Words> = all_sentences(text).map(Words::of).filter(|words| !NOT.iter().any(|word| words.has(word))).collect();
     for purpose in column(policy, PURPOSES) {
-        let is_named = all_sentences(text).any(|sentence| Words::of(sentence).has(purpose) && !turned(sentence));
+        let is_named = straight.iter().any(|sentence| sentence.has(purpose));
         let is_wanted = own.iter().any(|(_, share)| share.purposes.iter().flat_map(|purpose| &purpose.texts).any(|text| Words::of(text).has(purpose)));
         if is_named && !is_wanted {
             extra.insert(("purpose", purpose.to_owned()));
@@ -102,17 +103,11 @@ pub fn published(text: &str, party: &str, agreed: &[Agreed], law: &Law<'_>, poli
 
 /// A column of a register.
 fn column<'p>(policy: &'p Policy, (register, column): (&str, &str)) -> Vec<&'p str> {
-    policy.register_named(register).map_or_else(Vec::new, |(_, register)| register.rows().filter_map(|row| row.text(column)).collect())
+    policy.rows(register).filter_map(|row| row.text(column)).collect()
 }
 
 fn all_sentences(text: &str) -> impl Iterator<Item = &str> {
     paragraphs(text).into_iter().flat_map(sentences)
-}
-
-/// Whether a sentence says that something is not so.
-fn turned(sentence: &str) -> bool {
-    let words = Words::of(sentence);
-    NOT.iter().any(|word| words.has(word))
 }
 
 /// Names of organisations in a text: two or more words that begin with a capital, the last of them one with which such names end.

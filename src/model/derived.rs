@@ -72,8 +72,8 @@ pub enum Derived {
     OwnWords,
 }
 
-/// Statements of a notice that are read by the public as they are written. Law has its own place in a notice.
-const OWN_WORDS: [&str; 5] = ["held", "shared", "purposes", "choices", "advance-warning"];
+/// A notice, and the statements of it that are read by the public as they are written. Law has its own place in a notice.
+const OWN_WORDS: [&str; 6] = ["notice", "held", "shared", "purposes", "choices", "advance-warning"];
 
 /// Name, kinds it belongs to, field, kinds it yields.
 const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
@@ -105,7 +105,7 @@ const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
     ("parties", &["role"], Derived::RoleParties, &["party", "group"]),
     ("flows", &["purpose"], Derived::PurposeFlows, &["flow"]),
     ("flows", &["item"], Derived::ItemFlows, &["flow"]),
-    ("own-words", &["notice"], Derived::OwnWords, &["notice", "held", "shared", "purposes", "choices", "advance-warning"]),
+    ("own-words", &["notice"], Derived::OwnWords, &OWN_WORDS),
     ("parties", &["system", "record-type"], Derived::SystemParties, &["party", "group"]),
 ];
 
@@ -180,7 +180,7 @@ impl Arrangement {
             Derived::ItemFlows => self.flows_where(|flow| items(model, flow).contains(&node)),
             Derived::SystemParties => owners(model, node),
             Derived::Footing => self.footing(model, node),
-            Derived::OwnWords => std::iter::once(node).chain(OWN_WORDS.iter().flat_map(|word| model.children_named(node, word).iter().copied())).collect(),
+            Derived::OwnWords => std::iter::once(node).chain(OWN_WORDS[1..].iter().flat_map(|word| model.children_named(node, word).iter().copied())).collect(),
         }
     }
 

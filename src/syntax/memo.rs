@@ -34,6 +34,17 @@ struct Known {
     parts: Box<[Part]>,
 }
 
+impl Known {
+    /// The keyword of a statement of this shape; its parts are pushed.
+    fn told(&self, shape: &Shape, offset: usize, parts: &mut Vec<Part>) -> TextRange {
+        let mut places = shape.places();
+        let mut moved = |range: TextRange| TextRange { start: places.of(range.start) + offset as u32, end: places.of(range.end) + offset as u32 };
+        let keyword = moved(self.keyword);
+        parts.extend(self.parts.iter().map(|part| Part { kind: part.kind, range: moved(part.range) }));
+        keyword
+    }
+}
+
 /// Reads a statement, or remembers its shape. Its parts are pushed; unreadable statements are read afresh each time.
 pub(super) fn recall(text: &str, offset: usize, parts: &mut Vec<Part>) -> Result<TextRange, Box<Problem>> {
     MEMORY.with_borrow_mut(|memory| {
@@ -41,20 +52,16 @@ pub(super) fn recall(text: &str, offset: usize, parts: &mut Vec<Part>) -> Result
         if !shape.take(text) || shape.text.len() > LONGEST {
             return read(text, offset, parts);
         }
-        if !known.contains_key(shape.text.as_str()) {
-            fresh.clear();
-            let Ok(keyword) = read(&shape.text, 0, fresh) else { return read(text, offset, parts) };
-            if known.len() >= MOST {
-                known.clear();
-            }
-            known.insert(shape.text.as_str().into(), Known { keyword, parts: fresh.as_slice().into() });
+        if let Some(known) = known.get(shape.text.as_str()) {
+            return Ok(known.told(shape, offset, parts));
         }
-        let Some(found) = known.get(shape.text.as_str()) else { return read(text, offset, parts) };
-        let mut places = shape.places();
-        let mut moved = |range: TextRange| TextRange { start: places.of(range.start) + offset as u32, end: places.of(range.end) + offset as u32 };
-        let keyword = moved(found.keyword);
-        parts.extend(found.parts.iter().map(|part| Part { kind: part.kind, range: moved(part.range) }));
-        Ok(keyword)
+        fresh.clear();
+        let Ok(keyword) = read(&shape.text, 0, fresh) else { return read(text, offset, parts) };
+        if known.len() >= MOST {
+            known.clear();
+        }
+        let new = Known { keyword, parts: fresh.as_slice().into() };
+        Ok(known.entry(shape.text.as_str().into()).or_insert(new).told(shape, offset, parts))
     })
 }
 

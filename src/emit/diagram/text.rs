@@ -1,5 +1,6 @@
 //! Text of a drawing: how wide it is, where it breaks, and how it is written.
 
+use super::super::html::escaped;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthChar;
 
@@ -98,20 +99,4 @@ pub(super) fn lines(out: &mut String, x: f64, y: f64, lines: &[String], attribut
 /// A count as a measure.
 pub(super) fn many(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// Text in which nothing is markup.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

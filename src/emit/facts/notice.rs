@@ -58,19 +58,13 @@ impl Facts<'_> {
     }
 
     fn own_ends<'f>(&self, party: NodeId, footing: &'f Footing) -> Vec<OwnEnd<'f>> {
-        let mut found = Vec::new();
-        for (flow, cited) in self.arrangement.flows.iter().zip(&footing.flows) {
-            for (field, side) in [(Derived::Senders, "discloser"), (Derived::Receivers, "recipient")] {
-                if !self.arrangement.derived(self.model, *flow, field).contains(&party) {
-                    continue;
-                }
-                let ends: Vec<_> = cited.ends.iter().filter(|end| end.end == side).collect();
-                let sides = self.model.children_named(*flow, side).iter();
-                let is_crime = sides.flat_map(|side| self.model.children_named(*side, "regime")).any(|regime| self.model.has_word(*regime, "law-enforcement"));
-                found.push(OwnEnd { flow: *flow, label: self.label(*flow), is_crime, ends });
-            }
-        }
-        found
+        let ends = footing.ends_of(self.model, self.arrangement, party).into_iter();
+        ends.map(|(flow, side, ends)| {
+            let sides = self.model.children_named(flow, side).iter();
+            let is_crime = sides.flat_map(|side| self.model.children_named(*side, "regime")).any(|regime| self.model.has_word(*regime, "law-enforcement"));
+            OwnEnd { flow, label: self.label(flow), is_crime, ends }
+        })
+        .collect()
     }
 
     /// The other parties, each with what it is told and what it tells.

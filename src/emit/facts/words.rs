@@ -34,22 +34,15 @@ impl Facts<'_> {
             }
             let said = self.clause(id, clause);
             let leads = spec.words.split(' ').next_back().is_some_and(|word| LEADS_ON.contains(&word));
+            let joint = |follows: bool| match (follows, leads) {
+                (true, _) => " ",
+                (false, true) => ", ",
+                (false, false) => "; ",
+            };
             if !more.is_empty() {
-                more.push_str(if more.ends_with(STOPS) || leads && !said.contains(',') && !more.contains(',') && more.len() < SHORT {
-                    " "
-                } else if leads {
-                    ", "
-                } else {
-                    "; "
-                });
+                more.push_str(joint(more.ends_with(STOPS) || leads && !said.contains(',') && !more.contains(',') && more.len() < SHORT));
             } else if !out.is_empty() {
-                more.push_str(if is_whole || leads && !out.contains(',') {
-                    " "
-                } else if leads {
-                    ", "
-                } else {
-                    "; "
-                });
+                more.push_str(joint(is_whole || leads && !out.contains(',')));
             }
             let part = format!("{}{} {said}", spec.words, if leads { "" } else { ":" });
             let begins = more.trim_end().ends_with(STOPS) || more.trim().is_empty() && is_whole;

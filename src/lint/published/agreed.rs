@@ -91,15 +91,9 @@ fn share(model: &Model<'_>, arrangement: &Arrangement, footing: &Footing, party:
         all.extend(own_words.iter().cloned());
         Purpose { label, texts: all }
     };
-    let mut cited: Vec<(&str, &str)> = Vec::new();
-    for (flow, found) in arrangement.flows.iter().zip(&footing.flows) {
-        for (field, side) in [(Derived::Senders, "discloser"), (Derived::Receivers, "recipient")] {
-            if derived(*flow, field).contains(&party) {
-                cited.extend(found.ends.iter().filter(|end| end.end == side).flat_map(|end| &end.cited).map(|cited| (cited.keyword.as_str(), cited.canonical.as_str())));
-            }
-        }
-    }
-    cited.retain(|(_, citation)| !citation.is_empty());
+    let own = footing.ends_of(model, arrangement, party);
+    let cited = own.iter().flat_map(|(.., ends)| ends).flat_map(|end| &end.cited).map(|cited| (cited.keyword.as_str(), cited.canonical.as_str()));
+    let cited: Vec<(&str, &str)> = cited.filter(|(_, citation)| !citation.is_empty()).collect();
     let of = |wanted: &dyn Fn(&str) -> bool| once(cited.iter().filter(|(keyword, _)| wanted(keyword)).map(|(_, citation)| (*citation).to_owned()));
     Share {
         party: model.name(party).to_owned(),
