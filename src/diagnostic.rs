@@ -7,7 +7,7 @@ mod fingerprint;
 mod suggest;
 
 pub use fingerprint::fingerprint;
-pub use suggest::{did_you_mean, list_words};
+pub use suggest::{did_you_mean, list_words, with_article};
 
 use crate::source::{Span, Text, TextRange};
 use serde::{Deserialize, Serialize};
