@@ -14,7 +14,9 @@ use std::process::Command;
 /// What every figure needs.
 pub struct Bench {
     /// The tool.
-    pub program: &'static str,
+    pub program: PathBuf,
+    /// The tool as cargo built it for this run, which may be the same.
+    pub built: PathBuf,
     /// The day that every run answers for, so that runs of different days compare.
     pub today: &'static str,
     /// The files.
@@ -32,7 +34,7 @@ pub struct Bench {
 impl Bench {
     /// The tool, about to check the first files.
     fn lint(&self, files: usize, format: &str) -> Command {
-        let mut command = Command::new(self.program);
+        let mut command = Command::new(&self.program);
         command.args(self.arguments(files, format)).current_dir(&self.corpus.top);
         command
     }

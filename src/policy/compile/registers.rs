@@ -1,11 +1,11 @@
 //! Registers, compiled: every entry is checked against the columns.
 
 use super::super::raw::RawFile;
-use super::super::register::{Cell, ColumnType, Places, Register, Registers};
+use super::super::register::{Cell, ColumnType, Register, Registers};
 use super::rules::one_line;
 use super::{Problems, ymd};
 use crate::diagnostic::{Problem, did_you_mean};
-use crate::source::{Shelf, Text, TextRange};
+use crate::source::{Text, TextRange};
 use std::collections::BTreeMap;
 use toml::Value;
 
@@ -36,7 +36,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
         .into_iter()
         .map(|(name, columns)| {
             let columns = columns.into_iter().map(|(name, column)| (Text::from(name), column)).collect();
-            (name, Register { name: name.into(), columns, entries: Shelf::default(), places: Places::default() })
+            (name, Register::new(name.into(), columns))
         })
         .collect();
     for (file, raw) in files {
@@ -49,7 +49,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
             }
         }
     }
-    Registers::new(registers.into_values())
+    Registers::new(registers.into_values().map(Register::finish))
 }
 
 /// What each register is about, by name: what the first file says of it.
