@@ -50,7 +50,8 @@ impl<'p> Session<'p> {
     }
 
     pub fn run(&mut self) {
-        for block in &self.page.blocks {
+        let page = self.page;
+        for block in &page.blocks {
             self.keep(block);
             match block.kind() {
                 "console" => self.console(block),

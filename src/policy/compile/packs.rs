@@ -79,8 +79,8 @@ impl<'a> Packs<'a> {
     }
 
     /// What people read of them.
-    pub(super) fn texts(&self) -> Vec<PackText> {
-        self.texts.clone()
+    pub(super) fn into_texts(self) -> Vec<PackText> {
+        self.texts
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
         }
     }
     (compiled.texts.questions, compiled.texts.rules) = (texts.0.into_iter().collect(), texts.1.into_iter().collect());
-    compiled.texts.packs = packs.texts();
+    compiled.texts.packs = packs.into_texts();
 }
 
 /// A code with its numbers as numbers, so that `CHK-Q02.10` follows `CHK-Q02.9`.
