@@ -13,8 +13,10 @@ mod lint;
 mod load;
 mod new;
 mod notice;
+mod outputs;
 mod rules;
 mod trace;
+mod waivers;
 
 use crate::report::safe;
 use args::{Arguments, Command};
@@ -84,6 +86,7 @@ pub fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
+        Command::Waivers(options) => waivers::run(options),
         Command::Disclose(options) => disclose::run(options),
     };
     match done {

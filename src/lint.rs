@@ -25,6 +25,7 @@ mod run;
 mod subjects;
 mod terms;
 mod test;
+mod waiver_list;
 mod waivers;
 mod written;
 
@@ -38,3 +39,4 @@ pub use log::{Count, CountBy, Counts, FollowUp, LawOf, LogFilter, LogRecord, Log
 pub use published::{Agreed, Point, Published, Share, agreed, published, speaker};
 pub use rollup::rolled_up;
 pub use run::{Checked, DocumentResult, Judge, hiding, identifying, judge, judge_with};
+pub use waiver_list::{ListedWaiver, listed_waivers};

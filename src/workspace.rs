@@ -10,12 +10,14 @@ mod read;
 mod run;
 mod store;
 mod write;
+mod writing;
 
 pub use cache::Cache;
 pub use clock::today;
-pub use discover::{Discovered, discover};
+pub use discover::{Discovered, discover, is_document};
 pub use packs::{PackError, read_packs};
 pub use read::read_source;
 pub use run::{Look, Memory, Reading};
 pub use store::{exists, store, sweep};
 pub use write::{read_folder, read_whole, write_new, write_whole};
+pub use writing::{Writing, why_not_written};
