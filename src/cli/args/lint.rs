@@ -36,6 +36,10 @@ pub(in crate::cli) struct LintOptions {
     #[arg(long)]
     pub(in crate::cli) each: bool,
 
+    /// Keep what is found in this folder, and judge files again only when something has changed that it depends on
+    #[arg(long, value_name = "FOLDER")]
+    pub(in crate::cli) cache: Option<String>,
+
     /// Print the summary only
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
