@@ -7,6 +7,7 @@ mod disclose;
 mod disclosures;
 mod explain;
 mod fault;
+mod fmt;
 mod impact;
 mod law;
 mod lint;
@@ -72,6 +73,7 @@ pub fn main() -> ExitCode {
     };
     let done = match &arguments.command {
         Command::Lint(options) => lint::run(options),
+        Command::Fmt(options) => fmt::run(options),
         Command::Build(options) => build::run(options),
         Command::Checklist(options) => checklist::run(options),
         Command::Trace(options) => trace::run(options),

@@ -13,6 +13,8 @@ pub mod diagnostic;
 
 pub mod syntax;
 
+pub mod fmt;
+
 pub mod model;
 
 pub mod policy;

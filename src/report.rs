@@ -2,6 +2,7 @@
 
 mod checklist_json;
 mod checklist_table;
+mod diff;
 mod grid;
 mod indexed;
 mod json;
@@ -21,6 +22,7 @@ mod view;
 
 pub use checklist_json::checklist_json;
 pub use checklist_table::checklist_table;
+pub use diff::diff;
 pub use indexed::IndexedSource;
 pub use json::JsonFindings;
 pub use law_table::law_table;

@@ -1,11 +1,15 @@
 //! Flags and arguments.
 
 mod build;
+mod fix;
+mod fmt;
 mod law;
 mod log;
 
 pub(super) use build::{BuildFormat, BuildOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use fix::FixOptions;
+pub(super) use fmt::FmtOptions;
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
 
@@ -24,6 +28,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
+    /// Lay out files in the one way in which all are, and change nothing of what they say
+    Fmt(FmtOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
@@ -85,6 +91,9 @@ pub(super) struct LintOptions {
     /// Print the summary only
     #[arg(long, short)]
     pub(super) quiet: bool,
+
+    #[command(flatten)]
+    pub(super) fixes: FixOptions,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,

@@ -1,5 +1,7 @@
 //! `sharewright lint`: everything that is found, in one of the formats.
 
+mod fix;
+
 use super::args::{Colour, Format, LintOptions, Threshold};
 use super::fault::Fault;
 use super::load::{Policies, day, old_packs};
@@ -16,9 +18,14 @@ use std::sync::Arc;
 pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let policies = Policies::load(&options.packs)?;
-    let found = discover(&options.paths);
-    let reading = Reading::new(&found);
     let policy = policies.policy();
+    let law = Law::new(policy);
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
+    let found = discover(&options.paths);
+    if let Some(exit) = fix::fix(&options.fixes, &found, &judge)? {
+        return Ok(exit);
+    }
+    let reading = Reading::new(&found);
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
     let colour = match options.color {
@@ -41,8 +48,6 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         let files = [Arc::new(SourceFile::new(path.clone(), ""))];
         write_out(printer.finding(&mut out, &files, &problem.in_file(FileId(0))))?;
     }
-    let law = Law::new(policy);
-    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let mut fault = Ok(());
     let mut begun = false;
     reading.check(&judge, &mut |checked| {

@@ -117,7 +117,7 @@ impl<'a> Law<'a> {
         {
             return Arc::clone(found);
         }
-        let found: Arc<[Cited]> = Reader { law: self, text, tokens: read(text), names: Vec::new(), found: Vec::new() }.run().into();
+        let found: Arc<[Cited]> = Reader::new(self, text, read(text)).run().into();
         if let Ok(mut known) = self.known.lock() {
             if known.len() >= MOST {
                 known.clear();
@@ -142,7 +142,11 @@ pub(super) struct Reader<'a> {
     found: Vec<Cited>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(law: &'a Law<'a>, text: &'a str, tokens: Vec<Token>) -> Self {
+        Reader { law, text, tokens, names: Vec::new(), found: Vec::new() }
+    }
+
     fn run(mut self) -> Vec<Cited> {
         self.leave_out_amendments();
         self.find_names();

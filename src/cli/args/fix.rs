@@ -1,0 +1,18 @@
+//! Flags for making the changes that findings suggest.
+
+use clap::Args;
+
+#[derive(Args, Debug, Clone, Copy, Default)]
+pub(in crate::cli) struct FixOptions {
+    /// Make the changes that keep the meaning, then show what is left
+    #[arg(long)]
+    pub(in crate::cli) fix: bool,
+
+    /// With --fix or --diff: make those that may alter the meaning, too; read what was changed
+    #[arg(long)]
+    pub(in crate::cli) unsafe_fixes: bool,
+
+    /// Write nothing: show the changes as a patch; exit code 1 when there is one
+    #[arg(long)]
+    pub(in crate::cli) diff: bool,
+}
