@@ -67,7 +67,10 @@ mod tests {
 
     #[test]
     fn a_statement_goes_on_where_it_went_on() {
-        laid_out("covers a , # one\n\n # two\n b\nconfidence  x\n else y\n     because \"z\"\n", "covers a,   # one\n       # two\n       b\nconfidence x\n           else y\n           because \"z\"\n");
+        laid_out(
+            "covers a , # one\n\n # two\n b\nconfidence  x\n else y\n     because \"z\"\n",
+            "covers a,   # one\n       # two\n       b\nconfidence x\n           else y\n           because \"z\"\n",
+        );
     }
 
     #[test]

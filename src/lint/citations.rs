@@ -1,8 +1,8 @@
-//! Citations that cannot be looked up: unknown, malformed, misnamed or ambiguous. Whether the law that is cited may carry what it is
-//! cited for is for rules.
+//! Citations that cannot be looked up: unknown, malformed, misnamed or ambiguous; and those that are written in another way than usual.
+//! Whether the law that is cited may carry what it is cited for is for rules.
 
 use super::written::texts_of;
-use crate::diagnostic::{Diagnostic, FixSafety, Severity};
+use crate::diagnostic::{Diagnostic, FixSafety, Severity, fingerprint};
 use crate::law::{Cited, Fault, Law};
 use crate::model::Model;
 use crate::source::{FileId, Span, Text, TextRange};
@@ -17,8 +17,35 @@ pub(super) fn citations(law: &Law<'_>, model: &Model<'_>) -> Vec<Diagnostic> {
     }
     let first = FileId(0);
     let nodes = model.subtree(model.file_node(first));
-    let cited = nodes.flat_map(|node| texts_of(model, node)).filter(|text| text.is_citation);
-    cited.flat_map(|text| findings(law, model, first, text.range)).collect()
+    let cited: Vec<TextRange> = nodes.flat_map(|node| texts_of(model, node)).filter(|text| text.is_citation).map(|text| text.range).collect();
+    let mut found: Vec<Diagnostic> = cited.iter().flat_map(|range| findings(law, model, first, *range)).collect();
+    found.extend(unusual(law, model, first, &cited));
+    found
+}
+
+/// One finding for all citations of a file that are understood and not written in the usual way: nothing is wrong with them.
+fn unusual(law: &Law<'_>, model: &Model<'_>, file: FileId, cited: &[TextRange]) -> Option<Diagnostic> {
+    let mut places: Vec<(Span, String, String)> = Vec::new();
+    for range in cited {
+        let words = model.words_of(file, *range);
+        if let Some(at) = range.of(model.text(file)).find(&*words)
+            && let Some(usual) = law.usual(&words)
+        {
+            let start = range.start as usize + at;
+            places.push((Span { file, range: TextRange::new(start, start + words.len()) }, words.into_owned(), usual));
+        }
+    }
+    let (first, words, usual) = places.first()?;
+    let headline =
+        if places.len() == 1 { format!("`{words}` is usually written `{usual}`") } else { format!("{} citations are not written in the usual way, such as `{words}` for `{usual}`", places.len()) };
+    let mut finding = Diagnostic::new("CIT-05", "citation-unusual", Severity::Info, headline, *first).helping("`sharewright lint --fix` writes them in the usual way.");
+    finding.why = Text::of("The same law, written in one way, is found by a search and seen to be the same.");
+    finding.decides = DECIDES;
+    finding.fingerprint = fingerprint(&["CIT-05", words]);
+    for (at, _, usual) in &places {
+        finding = finding.fixing(format!("write `{usual}`"), *at, usual.clone(), FixSafety::Safe);
+    }
+    Some(finding)
 }
 
 fn findings(law: &Law<'_>, model: &Model<'_>, file: FileId, range: TextRange) -> Vec<Diagnostic> {
