@@ -15,6 +15,8 @@ pub struct Law<'a> {
     names: OnceLock<Vec<(String, Entries)>>,
     /// What texts were found to cite: agreements cite the same law in the same words.
     known: Mutex<FxHashMap<Box<str>, Arc<[Cited]>>>,
+    /// How texts that were asked for are usually written.
+    pub(super) usual: Mutex<FxHashMap<Box<str>, Option<String>>>,
 }
 
 /// One provision, or instrument, that a text cites.
@@ -52,12 +54,12 @@ pub enum Fault {
 }
 
 /// How many texts are remembered; then all are forgotten, so that memory stays flat.
-const MOST: usize = 8192;
+pub(super) const MOST: usize = 8192;
 
 impl<'a> Law<'a> {
     /// The law of a policy; nothing is looked at before it is asked for.
     pub fn new(policy: &'a Policy) -> Self {
-        Law { policy, names: OnceLock::new(), known: Mutex::default() }
+        Law { policy, names: OnceLock::new(), known: Mutex::default(), usual: Mutex::default() }
     }
 
     /// The register of provisions, when the policy has one.

@@ -1,12 +1,34 @@
 //! A text that cites one provision and says nothing else, as it is usually written.
 
-use super::read::{What, read};
-use super::resolve::{Cited, Law, Reader};
+use super::read::{Token, What, read};
+use super::resolve::{Cited, Law, MOST, Reader};
 
 impl Law<'_> {
     /// The usual way to write a text, when it is one citation of law by its own name, written in another way. Nothing when a word of it
     /// would be lost, or when the usual way would not be read as the same provision.
     pub fn usual(&self, text: &str) -> Option<String> {
+        // Most citations are written so, and that is seen at once.
+        if let [cited] = &*self.cited(text)
+            && self.canonical(cited) == text
+        {
+            return None;
+        }
+        if let Ok(known) = self.usual.lock()
+            && let Some(found) = known.get(text)
+        {
+            return found.clone();
+        }
+        let found = self.find_usual(text);
+        if let Ok(mut known) = self.usual.lock() {
+            if known.len() >= MOST {
+                known.clear();
+            }
+            known.insert(text.into(), found.clone());
+        }
+        found
+    }
+
+    fn find_usual(&self, text: &str) -> Option<String> {
         let cited = self.only(text)?;
         let usual = self.canonical(&cited);
         let again = self.only(&usual)?;
@@ -16,17 +38,19 @@ impl Law<'_> {
 
     /// What a text cites, when that is one provision without a fault and nothing else is said.
     fn only(&self, text: &str) -> Option<Cited> {
-        let [cited] = &*self.cited(text) else { return None };
+        let cited = self.cited(text);
+        let [cited] = &*cited else { return None };
         let mut reader = Reader::new(self, text, read(text));
         reader.find_names();
         let named = |at: usize| reader.names.iter().any(|name| !name.is_like && name.tokens.contains(&at));
-        let is_said = |(at, token): (usize, &super::read::Token)| match token.what {
+        let is_read = |(at, token): (usize, &Token)| match token.what {
             What::Pin(..) | What::Inner(_) => true,
             What::Word => named(at) || matches!(reader.word(token).as_str(), "" | "of" | "the"),
             What::Broken | What::Stop => false,
         };
         let pins = reader.tokens.iter().filter(|token| matches!(token.what, What::Pin(..))).count();
-        let whole = !reader.names.is_empty() && reader.tokens.iter().enumerate().all(is_said) && pins == cited.pinpoint.split(' ').filter(|unit| !unit.is_empty()).count();
+        let units = cited.pinpoint.split(' ').filter(|unit| !unit.is_empty()).count();
+        let whole = !reader.names.is_empty() && pins == units && reader.tokens.iter().enumerate().all(is_read);
         (whole && cited.fault.is_none() && cited.instrument.is_some()).then(|| cited.clone())
     }
 }

@@ -12,6 +12,9 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
 
+/// How many changes of one finding are told.
+const MOST_FIXES: usize = 3;
+
 /// Draws a finding.
 pub fn rich(out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic, colour: bool, unicode: bool) -> io::Result<()> {
     let chars = if unicode { Chars::box_drawing() } else { Chars::ascii() };
@@ -66,8 +69,11 @@ fn notes(finding: &Diagnostic) -> Vec<String> {
     add("why", &finding.why);
     add("next", &finding.help);
     add("decides", &finding.decides);
-    for fix in &finding.fixes {
+    for fix in finding.fixes.iter().take(MOST_FIXES) {
         add("fix", &fix.title);
+    }
+    if finding.fixes.len() > MOST_FIXES {
+        add("fix", &format!("and {} more", finding.fixes.len() - MOST_FIXES));
     }
     if let Some(cite) = finding.citations.first() {
         let clause = if cite.clause.is_empty() { String::new() } else { format!(", {}", cite.clause) };
