@@ -270,3 +270,84 @@ fn every_superseded_provision_is_sound_before_its_day_and_told_after_it() {
     assert!(count >= 20, "superseded law is tried: {count}");
     assert!(faults.is_empty(), "{} of {count}\n{}", faults.len(), faults.join("\n"));
 }
+
+/// A flow with its whole legal footing at the discloser, of which one statement may be exchanged.
+#[derive(Clone, Copy)]
+struct Footing {
+    sender: &'static str,
+    class: &'static str,
+    regime: &'static str,
+    basis: &'static str,
+    condition: &'static str,
+}
+
+impl Footing {
+    /// The rules on the law and on questions 4, 8 and 9 that fire.
+    fn fires(self, day: jiff::civil::Date) -> BTreeSet<String> {
+        let Footing { sender, class, regime, basis, condition } = self;
+        judged_law(sender, class, &format!("regime {regime}\n   policy-document \"APD-04, version 3\"\n   {basis}\n   {condition}"), day)
+    }
+}
+
+/// The rules on the law and on questions 4, 8 and 9 that fire where a discloser says something of its footing.
+fn judged_law(sender: &str, class: &str, footing: &str, day: jiff::civil::Date) -> BTreeSet<String> {
+    let text = format!(
+        "party a \"A\" {{\n kind {sender}\n}}\nparty b \"B\" {{\n kind police-force\n}}\nitem x \"X\" {{\n class {class}\n}}\npurpose p \"P\" {{\n kind safeguarding\n}}\nagreement t \"T\" {{\n between a, b\n jurisdiction england\n effective 2026-11-01\n flow f \"F\" {{\n  from a\n  to b\n  shares x\n  for p\n  discloser {{\n   {footing}\n  }}\n }}\n}}\n"
+    );
+    let checked = judged(&text, day);
+    assert!(checked.problems.iter().all(|problem| !problem.code.starts_with("SYN")), "{text}\n{:?}", checked.problems);
+    let is_meant = |code: &str| ["LAW-", "CHK-Q04", "CHK-Q08", "CHK-Q09"].iter().any(|start| code.starts_with(start));
+    checked.findings().into_iter().map(|finding| finding.code.to_string()).filter(|code| is_meant(code)).collect()
+}
+
+/// Whole footings, in each of which a statement is exchanged for the one that is tried.
+const WHOLE: [Footing; 4] = [
+    Footing { sender: "nhs-trust", class: "health", regime: "uk-gdpr", basis: "basis \"UK GDPR Art 6(1)(e)\"", condition: "condition \"UK GDPR Art 9(2)(g)\" with \"DPA 2018 Sch 1 para 18\"" },
+    Footing { sender: "nhs-trust", class: "criminal-offence", regime: "uk-gdpr", basis: "basis \"UK GDPR Art 6(1)(e)\"", condition: "offence-condition \"DPA 2018 Sch 1 para 10\"" },
+    Footing { sender: "charity", class: "health", regime: "uk-gdpr", basis: "basis \"UK GDPR Art 6(1)(f)\"", condition: "condition \"UK GDPR Art 9(2)(g)\" with \"DPA 2018 Sch 1 para 18\"" },
+    Footing { sender: "police-force", class: "health", regime: "law-enforcement", basis: "basis \"DPA 2018 s.35(2)(b)\"", condition: "condition \"DPA 2018 Sch 8 para 1\"" },
+];
+
+#[test]
+fn every_basis_and_condition_fits_somewhere_and_is_refused_elsewhere() {
+    let provisions = register(PROVISIONS);
+    let today = jiff::civil::date(2026, 11, 21);
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for entry in provisions.entries.iter() {
+        let all = |column: &str| texts(provisions, entry, column);
+        if !["basis", "condition", "schedule-1", "schedule-8", "annex-1"].contains(&all("role")[0]) {
+            continue;
+        }
+        count += 1;
+        let (mut fits, mut refused) = (Vec::new(), false);
+        for whole in WHOLE {
+            let sound = whole.fires(today);
+            let cite = all("label")[0];
+            let mut tries = vec![(format!("basis \"{cite}\""), whole.condition.to_owned())];
+            tries.push((whole.basis.to_owned(), format!("condition \"{cite}\"")));
+            tries.push((whole.basis.to_owned(), format!("offence-condition \"{cite}\"")));
+            tries.push((whole.basis.to_owned(), format!("condition \"{cite}\" with \"DPA 2018 Sch 1 para 18\"")));
+            tries.push((format!("basis \"UK GDPR Art 6(1)(ea)\", \"{cite}\""), whole.condition.to_owned()));
+            for article in ["b", "g", "h", "i", "j"] {
+                tries.push((whole.basis.to_owned(), format!("condition \"UK GDPR Art 9(2)({article})\" with \"{cite}\"")));
+            }
+            for (basis, condition) in tries {
+                let footing = format!("regime {}\n   policy-document \"APD-04, version 3\"\n   {basis}\n   {condition}", whole.regime);
+                let fired = judged_law(whole.sender, whole.class, &footing, today);
+                refused |= !fired.is_subset(&sound);
+                if fired.is_subset(&sound) {
+                    fits.push(format!("{} {footing}", whole.sender));
+                }
+            }
+        }
+        if fits.is_empty() {
+            faults.push(format!("{}: it fits nowhere", all("id")[0]));
+        }
+        if !refused {
+            faults.push(format!("{}: it is refused nowhere", all("id")[0]));
+        }
+    }
+    assert!(count >= 60, "all bases and conditions are tried: {count}");
+    assert!(faults.is_empty(), "{} of {count}\n{}", faults.len(), faults.join("\n"));
+}

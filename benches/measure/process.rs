@@ -16,15 +16,18 @@ pub struct Cost {
     pub cpu: Option<Duration>,
 }
 
-/// Runs a program so many times with its output thrown away. How it ends does not matter: findings are no failure.
+/// Runs a program so many times with its output thrown away. Findings are no failure; a run that does not get as far as that is one.
 pub fn run(command: &mut Command, times: u32) -> io::Result<Cost> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let before = cpu::of_children();
     let mut walls = Vec::new();
     for _ in 0..times {
         let start = Instant::now();
-        command.status()?;
+        let status = command.status()?;
         walls.push(start.elapsed());
+        if !matches!(status.code(), Some(0 | 1)) {
+            return Err(io::Error::other(format!("{command:?} ended with {status}: its figures would say nothing")));
+        }
     }
     let cpu = cpu::of_children().zip(before).map(|(after, before)| after.saturating_sub(before) / times);
     Ok(Cost { wall: median(walls), cpu })

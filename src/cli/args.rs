@@ -24,7 +24,9 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
+// Only the flags of the command that runs are made ready.
 #[derive(Subcommand, Debug)]
+#[command(defer = true)]
 pub(super) enum Command {
     /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
