@@ -12,6 +12,8 @@ mod impact;
 mod law;
 mod lint;
 mod load;
+mod new;
+mod notice;
 mod rules;
 mod trace;
 
@@ -75,6 +77,8 @@ pub fn main() -> ExitCode {
         Command::Lint(options) => lint::run(options),
         Command::Fmt(options) => fmt::run(options),
         Command::Build(options) => build::run(options),
+        Command::New(options) => new::run(options),
+        Command::Notice(options) => notice::run(options),
         Command::Checklist(options) => checklist::run(options),
         Command::Trace(options) => trace::run(options),
         Command::Explain(options) => explain::run(options),

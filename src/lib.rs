@@ -9,6 +9,8 @@ extern crate alloc;
 
 pub mod source;
 
+pub mod reading;
+
 pub mod diagnostic;
 
 pub mod syntax;

@@ -10,6 +10,7 @@ mod memo;
 mod names;
 mod parse;
 mod scan;
+mod shape;
 mod statement;
 mod tree;
 

@@ -18,4 +18,4 @@ pub use packs::{PackError, read_packs};
 pub use read::read_source;
 pub use run::{Look, Reading};
 pub use store::{exists, store, sweep};
-pub use write::{read_folder, read_whole, write_whole};
+pub use write::{read_folder, read_whole, write_new, write_whole};

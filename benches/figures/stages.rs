@@ -33,10 +33,10 @@ pub(super) fn tables(bench: &Bench) -> io::Result<Vec<Table>> {
     Ok(vec![table, repeated(&short)?])
 }
 
-/// How much the generated texts repeat themselves, beside what people wrote.
+/// How much the generated statements are alike, beside those that people wrote.
 fn repeated(short: &Corpus) -> io::Result<Table> {
-    let mut table = Table::new("Statements that stood before, word for word", &["texts", "statements", "stood before"]);
-    table.note("The reader remembers short statements, so texts that repeat themselves are read faster. How far agreements of one county do is not known: the examples are few.");
+    let mut table = Table::new("Statements with the shape of one before them", &["texts", "statements", "stood before"]);
+    table.note("Shape: the same sorts of parts in the same order, whatever the words. The reader remembers shapes, so the more alike statements are, the faster they are read; the generated ones are to be no more alike than those of the examples.");
     let generated: Vec<String> = short.all().map(|file| file.text).collect();
     let examples = repeats::examples()?;
     let mut row = |what: &str, texts: &[String]| {

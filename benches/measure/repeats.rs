@@ -1,19 +1,21 @@
-//! How much of some texts is said in the same words as something before it. A reader that remembers statements has less to do with
-//! texts that repeat themselves, so the generated ones must not do it much more than real ones.
+//! How many statements of some texts have the shape of one before them: the same sorts of parts in the same order. A reader that
+//! remembers shapes has less to do with such texts, so the generated ones must not be more alike than real ones.
 
 use sharewright::syntax;
 use std::collections::HashSet;
 use std::path::Path;
 use std::{fs, io};
 
-/// The share of statements that stood before, in the same text or in one before it.
+/// How many statements have a shape that stood before, in the same text or in one before it, and how many there are.
 pub fn share<'a>(texts: impl IntoIterator<Item = &'a str>) -> (usize, usize) {
     let mut seen = HashSet::new();
     let (mut repeated, mut all) = (0, 0);
     for text in texts {
-        for statement in syntax::parse(text).statements {
+        let tree = syntax::parse(text);
+        for statement in &tree.statements {
             all += 1;
-            repeated += usize::from(!seen.insert(statement.head.of(text)));
+            let sorts = tree.parts_of(statement).iter().map(|part| format!("{:?} ", part.kind));
+            repeated += usize::from(!seen.insert(sorts.collect::<String>()));
         }
     }
     (repeated, all)

@@ -6,7 +6,7 @@ mod fmt;
 mod law;
 mod log;
 
-pub(super) use build::{BuildFormat, BuildOptions};
+pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use fix::FixOptions;
 pub(super) use fmt::FmtOptions;
@@ -34,6 +34,10 @@ pub(super) enum Command {
     Fmt(FmtOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
+    /// Begin an agreement from a starter; without a kind, list the starters
+    New(NewOptions),
+    /// Compare a published notice with the agreements in force, or with its twin in another language
+    Notice(NoticeOptions),
     /// Answer the 22 questions of the partnership checklist for each agreement, and those on one decision for each disclosure record
     Checklist(ChecklistOptions),
     /// Show the way of each disclosure record through the decision procedures: what settled each step, what is missing, what would change it
@@ -101,7 +105,6 @@ pub(super) struct LintOptions {
     pub(super) packs: PackOptions,
 }
 
-/// What a document is written as.
 #[derive(Args, Debug)]
 pub(super) struct ChecklistOptions {
     /// Files and folders to check
@@ -291,4 +294,15 @@ pub(super) enum Colour {
     Always,
     /// Never
     Never,
+}
+
+impl Colour {
+    /// Whether colour is used, on a terminal or not.
+    pub(super) fn shows(self, terminal: bool) -> bool {
+        match self {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
 }

@@ -33,7 +33,7 @@ pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     }
     let all_read = found.faults.is_empty() && unread.is_empty();
     if view.documents.is_empty() {
-        Fault::new("there is no agreement, disclosure record or policy here to answer for", "Give a file with an `agreement`, a `disclosure` or a `policy`, or a folder that holds one.").print();
+        Fault::no_documents(" to answer for").print();
         return Ok(Exit::Nothing);
     }
     let text = match options.format {

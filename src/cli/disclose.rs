@@ -2,7 +2,7 @@
 
 mod talk;
 
-use super::args::{Colour, DiscloseOptions};
+use super::args::DiscloseOptions;
 use super::fault::Fault;
 use super::load::{Policies, day};
 use super::{Exit, print};
@@ -45,11 +45,7 @@ pub(super) fn run(options: &DiscloseOptions) -> Result<Exit, Fault> {
         }
         keep(path, &answered.text)?;
     } else {
-        let coloured = match options.color {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        };
+        let coloured = options.color.shows(io::stdout().is_terminal());
         if !talk::talk(guide, path, coloured)? {
             return Ok(Exit::Clean);
         }

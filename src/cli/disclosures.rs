@@ -39,7 +39,7 @@ pub(super) fn run(options: &DisclosuresOptions) -> Result<Exit, Fault> {
         true
     });
     if in_all == 0 {
-        Fault::new("there is no disclosure record here", "Give a file with a `disclosure`, or a folder that holds one.").print();
+        Fault::no_records("").print();
         return Ok(Exit::Nothing);
     }
     print(&text(options, wanted, &today.to_string(), in_all)?)?;

@@ -18,11 +18,11 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
     let is = |code: &str, id: &str| code.eq_ignore_ascii_case(wanted) || id.eq_ignore_ascii_case(wanted);
     let cannot = |error: String| Fault::new("the explanation cannot be written", &error);
     let mut told = Vec::new();
-    let rules = policy.sets.iter().flat_map(|set| set.rules.iter().map(move |rule| (set, rule))).zip(texts.rules.iter());
+    let rules = policy.rules_in_sets().zip(texts.rules.iter());
     for ((set, rule), text) in rules.filter(|((_, rule), _)| is(&rule.code, &rule.id)) {
         told.push(explain_rule(rule, text, &set.judges).map_err(cannot)?);
     }
-    let questions = policy.sets.iter().flat_map(|set| set.questions.iter().map(move |question| (set, question))).zip(texts.questions.iter());
+    let questions = policy.questions_in_sets().zip(texts.questions.iter());
     for ((set, question), text) in questions.filter(|((_, question), _)| is(&question.code, &question.id) || number == Some(question.number)) {
         let rules: Vec<_> = set.rules.iter().filter(|rule| rule.question.as_ref() == Some(&question.code)).collect();
         told.push(explain_question(question, text, &rules, &set.judges).map_err(cannot)?);

@@ -25,6 +25,17 @@ impl Fault {
         Fault(Box::new(Parts { headline: safe_line(headline).into_owned(), help: safe_line(help).into_owned(), related: Vec::new(), place: None }))
     }
 
+    /// There is no document that is judged; `wanted` says what for, or nothing.
+    pub(super) fn no_documents(wanted: &str) -> Self {
+        let headline = format!("there is no agreement, disclosure record or policy here{wanted}");
+        Fault::new(&headline, "Give a file with an `agreement`, a `disclosure` or a `policy`, or a folder that holds one.")
+    }
+
+    /// There is no disclosure record; `wanted` says what for, or nothing.
+    pub(super) fn no_records(wanted: &str) -> Self {
+        Fault::new(&format!("there is no disclosure record here{wanted}"), "Give a file with a `disclosure`, or a folder that holds one.")
+    }
+
     /// A wrong command line, in clap's words.
     pub(super) fn usage(error: &clap::Error) -> Self {
         let text = error.to_string();

@@ -37,7 +37,7 @@ pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
     });
     fault?;
     if documents == 0 {
-        Fault::new("there is no agreement, disclosure record or policy here", "Give a file with an `agreement`, a `disclosure` or a `policy`, or a folder that holds one.").print();
+        Fault::no_documents("").print();
         return Ok(Exit::Nothing);
     }
     let words = if touched == 1 { "file cites" } else { "files cite" };

@@ -38,7 +38,7 @@ fn check(options: &LawCheckOptions) -> Result<Exit, Fault> {
     });
     fault?;
     if documents == 0 {
-        Fault::new("there is no agreement, disclosure record or policy here", "Give a file with an `agreement`, a `disclosure` or a `policy`, or a folder that holds one.").print();
+        Fault::no_documents("").print();
         return Ok(Exit::Nothing);
     }
     print(&format!("law as of {today}; register checked up to {}. What the register says is no advice; the body that relies on a provision decides.\n", policy.checked_to()))?;

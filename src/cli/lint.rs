@@ -2,7 +2,7 @@
 
 mod fix;
 
-use super::args::{Colour, Format, LintOptions, Threshold};
+use super::args::{Format, LintOptions, Threshold};
 use super::fault::Fault;
 use super::load::{Policies, day, old_packs};
 use super::{Exit, write_out};
@@ -19,20 +19,16 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let policies = Policies::load(&options.packs)?;
     let policy = policies.policy();
-    let law = Law::new(policy);
+    let law = Law::new(policy).telling_unusual(options.fixes.citations);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let found = discover(&options.paths);
-    if let Some(exit) = fix::fix(&options.fixes, &found, &judge)? {
+    if let Some(exit) = fix::fix(options.fixes, &found, &judge)? {
         return Ok(exit);
     }
     let reading = Reading::new(&found);
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
-    let colour = match options.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
+    let colour = options.color.shows(terminal);
     let mut out = BufWriter::with_capacity(64 * 1024, stdout.lock());
     let law_date = today.to_string();
     let checked_to = policy.checked_to();

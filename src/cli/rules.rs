@@ -51,9 +51,9 @@ fn rows(policy: &Policy, texts: &Texts) -> Vec<Row> {
         title,
         source: cite.first().map(|cite| cite.source.to_string()).unwrap_or_default(),
     };
-    let questions = policy.sets.iter().flat_map(|set| set.questions.iter().map(move |question| (set, question)));
+    let questions = policy.questions_in_sets();
     let questions = questions.zip(texts.questions.iter()).map(|((set, question), text)| row(&question.code, &question.id, question.severity, &set.judges, text.asks.to_string(), &text.cite));
-    let rules = policy.sets.iter().flat_map(|set| set.rules.iter().map(move |rule| (set, rule)));
+    let rules = policy.rules_in_sets();
     let rules = rules.zip(texts.rules.iter()).map(|((set, rule), text)| row(&rule.code, &rule.id, rule.severity, &set.judges, rule.title.replace("{it}", "..."), &text.cite));
     questions.chain(rules).collect()
 }

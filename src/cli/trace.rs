@@ -43,7 +43,7 @@ pub(super) fn run(options: &TraceOptions) -> Result<Exit, Fault> {
         true
     });
     if view.documents.is_empty() {
-        Fault::new("there is no disclosure record here to trace", "Give a file with a `disclosure`, or a folder that holds one.").print();
+        Fault::no_records(" to trace").print();
         return Ok(Exit::Nothing);
     }
     let text = match options.format {

@@ -19,6 +19,7 @@ pub(super) const DATA_BREAK: char = '\u{E002}';
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each holds or not, whatever the others do")]
 pub struct Document {
     /// Its kind: `agreement`, `procedure`, `notice`.
     pub kind: String,
@@ -26,6 +27,8 @@ pub struct Document {
     pub title: String,
     /// What stands under the title.
     pub subtitle: String,
+    /// The day that it was made for, such as `2026-11-21`.
+    pub date: String,
     /// Language tag, such as `en-GB` or `cy`.
     pub language: String,
     /// Reference, as it stands in the header of a page.
@@ -44,6 +47,8 @@ pub struct Document {
     pub numbered: bool,
     /// Whether a table of contents is wanted.
     pub contents: bool,
+    /// Whether it is meant to stand on one page: set smaller and closer on paper.
+    pub one_page: bool,
     /// What is said.
     pub blocks: Vec<Block>,
 }

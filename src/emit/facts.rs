@@ -1,15 +1,24 @@
 //! A document of the model as plain data for templates: every statement with what it says in words that can be printed.
 //!
 //! A fact has `word`, `name`, `path`, `label`, `state`, `text` (its values in words), `values`, `c` (its clauses in words, each
-//! there, empty where nothing is written), `because`, `line`, `file`, `finding` (what the linter says of it) and `of` (what stands in
-//! its block, by keyword, each a list). Hyphens of keywords become underscores, since a hyphen is a minus in a template.
+//! there, empty where nothing is written), `sentence` (values and clauses as one sentence, the reason left out), `because`, `line`,
+//! `file`, `finding` (what the linter says of it), `from` (the document that says it, where that is not the one that is judged),
+//! `inherited` (whether that is a parent agreement), `open` (whether a part of
+//! it is not known yet), `of` (what stands in its block, by keyword, each a list) and `order` (those keywords as they are written). Hyphens of keywords
+//! become underscores, since a hyphen is a minus in a template.
 
+mod words;
+
+mod notice;
+
+use super::results::for_people;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Arrangement, Day, Derived, Model, NodeId, Precision, State, Value};
+use crate::model::{Arrangement, Derived, Model, NodeId, State};
 use crate::policy::Texts;
 use crate::source::FileId;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
+use words::spaced;
 
 /// What facts are made from.
 pub struct Facts<'a> {
@@ -17,6 +26,8 @@ pub struct Facts<'a> {
     arrangement: &'a Arrangement,
     /// What findings say, by the place that they point at.
     findings: BTreeMap<(FileId, u32), &'a Diagnostic>,
+    /// The language of fixed words: the tag of a wording.
+    language: &'a str,
     /// How words of lists are printed where that is not their id with spaces.
     printed: BTreeMap<&'a str, &'a str>,
 }
@@ -27,7 +38,14 @@ impl<'a> Facts<'a> {
         let active = findings.iter().filter(|finding| finding.is_active());
         let findings = active.map(|finding| ((finding.at().file, finding.at().range.start), finding)).collect();
         let printed = texts.words.iter().filter_map(|word| Some((word.id.as_str(), word.prints.as_deref()?))).collect();
-        Facts { model, arrangement, findings, printed }
+        Facts { model, arrangement, findings, language: super::kinds::ENGLISH, printed }
+    }
+
+    /// The same with fixed words in another language.
+    #[must_use]
+    pub fn in_language(mut self, language: &'a str) -> Self {
+        self.language = language;
+        self
     }
 
     /// Everything that a template may ask for: the document itself and lists of what belongs to it.
@@ -60,17 +78,39 @@ impl<'a> Facts<'a> {
         Json::Object(facts)
     }
 
-    /// What the document and its procedures say, by keyword: what one leaves to the other is found either way.
+    /// What the document and its procedures say, by keyword: what one leaves to the other is found either way. Where both are silent,
+    /// it is what the parents say that are loaded, the nearest first.
     fn said(&self) -> Json {
         let mut said: BTreeMap<String, Vec<Json>> = BTreeMap::new();
-        let documents: Vec<NodeId> = std::iter::once(self.arrangement.document).chain(self.arrangement.procedures.iter().copied()).collect();
-        for document in documents {
-            for (word, kind) in &self.model.kind(document).children {
-                let entry = said.entry(key(word)).or_default();
-                entry.extend(self.model.children(document, *kind).iter().map(|node| self.fact(*node)));
+        let arrangement = self.arrangement;
+        for document in std::iter::once(&arrangement.document).chain(&arrangement.procedures) {
+            self.say(*document, false, &mut said);
+        }
+        for parent in &arrangement.parents {
+            let mut theirs = BTreeMap::new();
+            self.say(*parent, true, &mut theirs);
+            for (word, facts) in theirs {
+                let own = said.entry(word).or_default();
+                if own.is_empty() {
+                    *own = facts;
+                }
             }
         }
         json!(said)
+    }
+
+    /// What one document says.
+    fn say(&self, document: NodeId, inherited: bool, said: &mut BTreeMap<String, Vec<Json>>) {
+        let from = if document == self.arrangement.document { String::new() } else { self.label(document) };
+        for (word, kind) in &self.model.kind(document).children {
+            let facts = self.model.children(document, *kind).iter().map(|node| {
+                let mut fact = self.fact(*node);
+                fact["from"] = json!(from);
+                fact["inherited"] = json!(inherited);
+                fact
+            });
+            said.entry(key(word)).or_default().extend(facts);
+        }
     }
 
     /// A flow with what follows from it.
@@ -103,6 +143,14 @@ impl<'a> Facts<'a> {
         fact
     }
 
+    /// Whether a document is a draft: the last status that it gives is neither agreed nor live. What the language gives no status, such as
+    /// a disclosure record, is none.
+    pub fn is_draft(&self, document: NodeId) -> bool {
+        let has_status = self.model.kind(document).child("status").is_some();
+        let last = self.model.children_named(document, "status").last();
+        has_status && !last.is_some_and(|status| self.model.has_word(*status, "agreed") || self.model.has_word(*status, "live"))
+    }
+
     /// The name of a thing, as files are called by it.
     pub fn name(&self, id: NodeId) -> &str {
         self.model.name(id)
@@ -114,11 +162,12 @@ impl<'a> Facts<'a> {
         let node = model.node(id);
         let kind = model.kind(id);
         let file = &model.files[node.file.0 as usize].source;
-        let values: Vec<String> = model.values(id).iter().map(|value| self.value(node.file, value)).collect();
+        let values: Vec<String> = model.values(id).iter().map(|value| self.value(id, value)).collect();
         let mut clauses: Map<String, Json> = kind.clauses.iter().map(|clause| (key(&clause.field), Json::from(""))).collect();
         for clause in model.clauses(id) {
-            let text: Vec<String> = model.clause_values(clause).iter().map(|value| self.value(node.file, value)).collect();
-            clauses.insert(key(&kind.clauses[clause.index as usize].field), text.join(", ").into());
+            let said = clauses.entry(key(&kind.clauses[clause.index as usize].field)).or_insert_with(|| "".into());
+            let before = said.as_str().filter(|before| !before.is_empty()).map(|before| format!("{before}; ")).unwrap_or_default();
+            *said = Json::from(before + &self.clause(id, clause));
         }
         let because = clauses.get("because").cloned().unwrap_or_default();
         let state = match node.state {
@@ -134,7 +183,8 @@ impl<'a> Facts<'a> {
             "path": self.path(id),
             "label": self.label(id),
             "state": state,
-            "text": values.join(", "),
+            "text": self.text(id),
+            "sentence": self.sentence(id),
             "values": values,
             "c": clauses,
             "because": because,
@@ -142,12 +192,19 @@ impl<'a> Facts<'a> {
             "file": file.path,
             "rung": node.rung,
             "finding": self.finding(id),
+            "open": self.is_open(id),
+            "from": "",
+            "inherited": false,
         });
         if kind.block
             && let Json::Object(map) = &mut fact
         {
             let children = kind.children.iter().map(|(word, kind)| (key(word), model.children(id, *kind).iter().map(|child| self.fact(*child)).collect::<Json>()));
             map.insert("of".into(), children.collect::<Map<String, Json>>().into());
+            let mut nodes = model.all_children(id).to_vec();
+            nodes.sort_unstable();
+            let order = crate::model::once(nodes.into_iter().map(|child| key(&model.kind(child).word)));
+            map.insert("order".into(), order.into());
         }
         fact
     }
@@ -156,7 +213,7 @@ impl<'a> Facts<'a> {
     fn finding(&self, id: NodeId) -> String {
         let node = self.model.node(id);
         let within = self.findings.range((node.file, node.head.start)..(node.file, node.head.end));
-        within.map(|(_, finding)| format!("{}: {}", finding.code, finding.headline)).next().unwrap_or_default()
+        within.map(|(_, finding)| format!("{}: {}", finding.code, for_people(&finding.headline))).next().unwrap_or_default()
     }
 
     /// The names of the things around a statement, and its keyword where it has no name of its own.
@@ -172,51 +229,9 @@ impl<'a> Facts<'a> {
         let node = self.model.node(id);
         if node.label.is_empty() { spaced(self.model.name(id)) } else { self.model.words_of(node.file, node.label).into_owned() }
     }
-
-    /// A value in words.
-    fn value(&self, file: FileId, value: &Value) -> String {
-        let model = self.model;
-        let written = value.range().of(model.text(file));
-        match value {
-            Value::Text(range) => model.words_of(file, *range).into_owned(),
-            Value::Word { list, index, .. } => {
-                let word = model.word(*list, *index).id.as_str();
-                self.printed.get(word).map_or_else(|| spaced(word), |printed| (*printed).to_owned())
-            }
-            Value::Ref(_, Some(target)) => self.label(*target),
-            Value::Date(_, day) => written_day(day),
-            Value::Hours(..) => written_hours(written),
-            Value::Name(_) | Value::Ref(..) | Value::Period(..) => spaced(written),
-            Value::Number(..) => written.to_owned(),
-            Value::Open(_) => "not known yet".to_owned(),
-        }
-    }
 }
 
 /// A keyword as a key of a template.
 fn key(word: &str) -> String {
-    word.replace('-', "_")
-}
-
-/// A name in words.
-fn spaced(name: &str) -> String {
-    name.replace(['-', '_'], " ").replace('.', ", ")
-}
-
-/// A day as people write it: 2 March 2026, 21:40.
-fn written_day(day: &Day) -> String {
-    let date = day.first;
-    match day.precision {
-        Precision::Minute => {
-            let minute = day.minute.unwrap_or(0);
-            format!("{} at {:02}:{:02}", date.strftime("%-d %B %Y"), minute / 60, minute % 60)
-        }
-        Precision::Day => date.strftime("%-d %B %Y").to_string(),
-        Precision::Month => date.strftime("%B %Y").to_string(),
-        Precision::Year => date.strftime("%Y").to_string(),
-    }
-}
-
-fn written_hours(written: &str) -> String {
-    if written.starts_with("always") { "at every hour".to_owned() } else { written.replace('-', " to ") }
+    word.replace(['-', ' '], "_")
 }

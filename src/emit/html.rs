@@ -1,5 +1,6 @@
 //! A document as one HTML page that stands alone: no script, no network, its style within.
 
+use super::diagram::svg;
 use super::document::{Block, Document, Inline, Inlines};
 use super::markdown;
 use std::fmt::Write;
@@ -31,19 +32,28 @@ pub fn html(document: &Document) -> String {
         }
         out.push_str("</dl>\n");
     }
-    out.push_str("</header>\n");
-    if document.contents {
-        contents(&mut out, document);
-    }
-    out.push_str("<main id=\"content\">\n");
     if document.draft {
         out.push_str("<p class=\"note warning\"><strong>Draft.</strong> Not agreed and not in force.</p>\n");
     }
     if !document.warning.is_empty() {
         let _ = writeln!(out, "<p class=\"note warning\"><strong>Warning.</strong> {}</p>", escaped(&document.warning));
     }
+    out.push_str("</header>\n");
+    if document.contents {
+        contents(&mut out, document);
+    }
+    out.push_str("<main id=\"content\">\n");
+    let mut within = false;
     for (index, block) in document.blocks.iter().enumerate() {
+        if let Block::Heading { level: 1, name, .. } = block {
+            // Each part of the first level is an element of its own, so that a style can reach it.
+            let _ = writeln!(out, "{}<section class=\"part part-{}\">", if within { "</section>\n" } else { "" }, id(name, index).replace('.', "-"));
+            within = true;
+        }
         write_block(&mut out, index, block);
+    }
+    if within {
+        out.push_str("</section>\n");
     }
     out.push_str("</main>\n<footer>\n");
     if !document.stamps.is_empty() {
@@ -117,7 +127,7 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
         Block::Table { caption, head, rows } => {
             let label = if caption.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", escaped(&super::document::plain(caption))) };
             // A wide table scrolls by itself, and the keyboard reaches it.
-            let _ = write!(out, "<div class=\"table\" role=\"region\"{label} tabindex=\"0\">\n<table>\n");
+            let _ = write!(out, "<div class=\"table\" role=\"group\"{label} tabindex=\"0\">\n<table>\n");
             if !caption.is_empty() {
                 let _ = writeln!(out, "<caption>{}</caption>", inlines(caption));
             }
@@ -129,7 +139,7 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
             for row in rows {
                 out.push_str("<tr>");
                 for (column, cell) in row.iter().enumerate() {
-                    let (open, close) = if column == 0 { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
+                    let (open, close) = if column == 0 && !cell.is_empty() { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
                     let _ = write!(out, "{open}{}{close}", inlines(cell));
                 }
                 out.push_str("</tr>\n");
@@ -156,14 +166,12 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
                 inlines(office)
             );
         }
-        Block::Diagram { .. } => {
-            // Until a drawing stands here, the arrows are told in words.
-            let said = markdown::arrows(block);
-            out.push_str("<ul class=\"flows\">\n");
-            for arrow in said {
+        Block::Diagram { caption, .. } => {
+            let _ = write!(out, "<figure>\n<figcaption>{}</figcaption>\n{}<details>\n<summary>The same in words</summary>\n<ul class=\"flows\">\n", inlines(caption), svg(block));
+            for arrow in markdown::arrows(block) {
                 let _ = writeln!(out, "<li>{}</li>", escaped(&arrow));
             }
-            out.push_str("</ul>\n");
+            out.push_str("</ul>\n</details>\n</figure>\n");
         }
         Block::PageBreak => out.push_str("<hr class=\"page\">\n"),
     }
@@ -195,7 +203,7 @@ fn inlines(text: &Inlines) -> String {
 }
 
 /// Text in which nothing is markup, in an attribute too.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -52,14 +52,14 @@ pub fn explain_identity(policy: &Policy, wanted: &str) -> Option<Result<String, 
 pub fn identity_reference(policy: &Policy) -> Result<String, String> {
     let fields = |register: &'static str, column: &'static str| {
         let field = move |row: Row<'_>| Field { keyword: text(row, "keyword"), part: text(row, "part"), says: row.texts(column).collect::<Vec<_>>().join(", ") };
-        rows(policy, register).map(field).collect()
+        policy.rows(register).map(field).collect()
     };
     let reference = Reference { identities: identities(policy).collect(), contacts: fields("contact-fields", "holds"), references: fields("reference-fields", "names") };
     render("identities.md", include_str!("../../templates/documents/identities.md.tera"), &reference)
 }
 
 fn identities(policy: &Policy) -> impl Iterator<Item = Identity> {
-    rows(policy, "identities").map(|row| Identity {
+    policy.rows("identities").map(|row| Identity {
         code: text(row, "code"),
         id: text(row, "id"),
         headline: text(row, "headline"),
@@ -73,10 +73,6 @@ fn identities(policy: &Policy) -> impl Iterator<Item = Identity> {
         link: row.text("link").map(str::to_owned),
         read: row.day("read").map(written),
     })
-}
-
-fn rows<'p>(policy: &'p Policy, register: &str) -> impl Iterator<Item = Row<'p>> + use<'p> {
-    policy.register_named(register).into_iter().flat_map(|(_, register)| register.rows())
 }
 
 fn text(row: Row<'_>, column: &str) -> String {

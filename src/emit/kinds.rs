@@ -2,14 +2,18 @@
 
 use super::document::Document;
 use super::facts::Facts;
+use super::measured::measured;
 use super::results::results;
 use super::sheets::{Override, TemplateFault, write_document};
 use crate::lint::{Checked, DocumentResult};
-use crate::model::{Arrangement, Model, arrangements};
-use crate::policy::Texts;
+use crate::model::{Arrangement, Model, NodeId, arrangements};
+use crate::policy::{Policy, Texts, Ymd, written};
 use crate::source::FileId;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
+
+/// The language of documents when none is asked for.
+pub const ENGLISH: &str = "en-GB";
 
 /// A kind of document.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -21,6 +25,9 @@ pub struct DocumentKind {
     pub about: String,
     /// Of what one is made: each `agreement`, each `procedure`, each `party` of an agreement, each `disclosure`, each `policy`.
     pub each: Each,
+    /// Whether its reading measures stand among its stamps.
+    #[serde(default)]
+    pub measured: bool,
 }
 
 /// Of what a kind of document is made.
@@ -53,8 +60,12 @@ pub fn document_kinds() -> Vec<DocumentKind> {
 
 /// What documents are made with.
 pub struct Press<'a> {
-    /// What people read of the packs.
+    /// The packs.
+    pub policy: &'a Policy,
+    /// What people read of them.
     pub texts: &'a Texts,
+    /// The language of fixed words: the tag of a wording, such as `en-GB`.
+    pub language: &'a str,
     /// Templates of the user.
     pub overrides: &'a [Override],
     /// The kinds that are wanted.
@@ -62,7 +73,7 @@ pub struct Press<'a> {
     /// The party whose documents are wanted; none for all.
     pub party: Option<&'a str>,
     /// The day asked about.
-    pub law_date: String,
+    pub today: Ymd,
     /// The day up to which the packs were checked.
     pub checked_to: String,
     /// The version of the tool.
@@ -87,7 +98,7 @@ impl Press<'_> {
         let hash = (self.hash)(&texts);
         let mut made = Vec::new();
         for (arrangement, result) in arrangements.iter().zip(&checked.documents) {
-            let facts = Facts::new(model, arrangement, self.texts, &result.findings);
+            let facts = Facts::new(model, arrangement, self.texts, &result.findings).in_language(self.language);
             let mut all = facts.all();
             self.add(&mut all, checked, result, &hash);
             for kind in self.kinds {
@@ -99,34 +110,55 @@ impl Press<'_> {
 
     fn of_kind(&self, kind: &DocumentKind, arrangement: &Arrangement, facts: &Facts<'_>, all: &Json, result: &DocumentResult, made: &mut Vec<Made>) {
         let is = |keyword: &str| result.kind == keyword;
-        let one = |name: String, own: Option<(&str, Json)>| {
-            let mut facts = all.clone();
-            if let (Json::Object(map), Some((key, fact))) = (&mut facts, own) {
-                map.insert(key.to_owned(), fact);
+        let one = |name: String, about: NodeId, own: Option<(&str, Json)>| {
+            let mut given = all.clone();
+            if let Json::Object(map) = &mut given {
+                map.insert("paper".to_owned(), facts.fact(about));
+                map.insert("draft".to_owned(), json!(facts.is_draft(about)));
+                if let Some((key, fact)) = own {
+                    map.insert(key.to_owned(), fact);
+                }
             }
-            Made { name, document: write_document(&kind.id, self.overrides, &facts) }
+            let mut document = write_document(&kind.id, self.overrides, &given);
+            if let Ok(document) = &mut document {
+                document.date = written(self.today);
+                if kind.measured {
+                    document.stamps.extend(measured(document).into_iter().map(|layer| (format!("Reading: {}", layer.title), layer.in_words())));
+                }
+            }
+            let name = if self.language == ENGLISH { name } else { format!("{name}-{}", self.language) };
+            Made { name, document }
         };
+        let document = arrangement.document;
         let name = &result.name;
         match kind.each {
-            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), None)),
-            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), None)),
-            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), None)),
+            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), document, None)),
+            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), document, None)),
+            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), document, None)),
             Each::Procedure if is("agreement") => {
-                made.extend(arrangement.procedures.iter().map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), Some(("procedure", facts.fact(*procedure))))));
+                made.extend(arrangement.procedures.iter().map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), *procedure, Some(("procedure", facts.fact(*procedure))))));
             }
             Each::Party if is("agreement") => {
                 let wanted = arrangement.parties.iter().filter(|party| self.party.is_none_or(|wanted| facts.name(**party) == wanted));
-                made.extend(wanted.map(|party| one(format!("{name}-{}-{}", facts.name(*party), kind.id), Some(("party", facts.party(*party))))));
+                made.extend(wanted.map(|party| one(format!("{name}-{}-{}", facts.name(*party), kind.id), document, Some(("party", self.party(facts, *party, result))))));
             }
             _ => {}
         }
+    }
+
+    /// A party with what its notice is compiled from.
+    fn party(&self, facts: &Facts<'_>, party: NodeId, result: &DocumentResult) -> Json {
+        let mut fact = facts.party(party);
+        fact["notice"] = facts.notice(party, self.policy, &result.footing, self.today);
+        fact
     }
 
     /// What the linter found, and the stamps.
     fn add(&self, facts: &mut Json, checked: &Checked, result: &DocumentResult, hash: &str) {
         let Json::Object(map) = facts else { return };
         map.insert("results".into(), results(result, &checked.files));
-        map.insert("law_date".into(), json!(self.law_date));
+        map.insert("law_date".into(), json!(written(self.today)));
+        map.insert("language".into(), json!(self.language));
         map.insert("checked_to".into(), json!(self.checked_to));
         map.insert("tool".into(), json!(self.version));
         map.insert("hash".into(), json!(hash));

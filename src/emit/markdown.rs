@@ -1,24 +1,25 @@
 //! A document as Markdown (`CommonMark` with tables).
 
+use super::diagram::mermaid;
 use super::document::{Arrow, Block, Document, Inline, Inlines};
 use std::fmt::Write;
 
 /// Writes Markdown.
 pub fn markdown(document: &Document) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "# {}\n", escaped(&document.title));
+    let _ = writeln!(out, "# {}\n", flat(&document.title));
     if !document.subtitle.is_empty() {
-        let _ = writeln!(out, "{}\n", escaped(&document.subtitle));
+        let _ = writeln!(out, "{}\n", plain_line(&flat(&document.subtitle)));
     }
     let facts = [("Reference", &document.reference), ("Version", &document.version), ("Marking", &document.marking)];
     for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-        let _ = writeln!(out, "**{label}:** {}  ", escaped(value));
+        let _ = writeln!(out, "**{label}:** {}  ", flat(value));
     }
     if document.draft {
         out.push_str("\n> **Draft.** Not agreed and not in force.\n");
     }
     if !document.warning.is_empty() {
-        let _ = writeln!(out, "\n> **Warning.** {}", escaped(&document.warning));
+        let _ = writeln!(out, "\n> **Warning.** {}", flat(&document.warning));
     }
     out.push('\n');
     for block in &document.blocks {
@@ -27,7 +28,7 @@ pub fn markdown(document: &Document) -> String {
     if !document.stamps.is_empty() {
         out.push_str("---\n\n");
         for (label, value) in &document.stamps {
-            let _ = writeln!(out, "{}: {}  ", escaped(label), escaped(value));
+            let _ = writeln!(out, "{}: {}  ", flat(label), flat(value));
         }
     }
     out
@@ -55,13 +56,24 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Definitions { rows } => {
             for (term, meaning) in rows {
                 let said: Vec<String> = meaning.iter().map(line).collect();
-                let _ = writeln!(out, "- **{}:** {}", line(term), said.join("; "));
+                let mut meant = String::new();
+                for part in said {
+                    meant.push_str(if meant.is_empty() {
+                        ""
+                    } else if meant.ends_with('.') {
+                        " "
+                    } else {
+                        "; "
+                    });
+                    meant.push_str(&part);
+                }
+                let _ = writeln!(out, "- **{}:** {meant}", line(term));
             }
             out.push('\n');
         }
         Block::Table { caption, head, rows } => {
             if !caption.is_empty() {
-                let _ = writeln!(out, "**{}**\n", line(caption));
+                let _ = writeln!(out, "{}\n", strong(caption));
             }
             let _ = writeln!(out, "| {} |", head.iter().map(cell).collect::<Vec<_>>().join(" | "));
             let _ = writeln!(out, "|{}", " --- |".repeat(head.len()));
@@ -75,17 +87,20 @@ fn write_block(out: &mut String, block: &Block) {
             let _ = writeln!(out, "> {label}{}\n", paragraph(text).replace('\n', "\n> "));
         }
         Block::Prompt { text, remark, .. } => {
-            let remark = if remark.is_empty() { String::new() } else { format!(" ({})", escaped(remark)) };
+            let remark = if remark.is_empty() { String::new() } else { format!(" ({})", flat(remark)) };
             let _ = writeln!(out, "> **To be answered:** {}{remark}\n", line(text));
         }
         Block::Signature { party, office, date } => {
-            let date = if date.is_empty() { "____________".to_owned() } else { escaped(date) };
+            let date = if date.is_empty() { "____________".to_owned() } else { flat(date) };
             let _ = writeln!(out, "For **{}**, {}  \nSigned: ______________________  \nDate: {date}\n", line(party), line(office));
         }
         Block::Diagram { flows, caption } => {
-            let _ = writeln!(out, "**{}**\n", line(caption));
+            let _ = writeln!(out, "{}\n", strong(caption));
             for flow in flows {
-                let _ = writeln!(out, "- {}", escaped(&arrow(flow)));
+                let _ = writeln!(out, "- {}", flat(&arrow(flow)));
+            }
+            if !flows.is_empty() {
+                let _ = writeln!(out, "\n```mermaid\n{}```", mermaid(flows));
             }
             out.push('\n');
         }
@@ -99,7 +114,8 @@ pub(super) fn arrows(block: &Block) -> Vec<String> {
     flows.iter().map(arrow).collect()
 }
 
-fn arrow(flow: &Arrow) -> String {
+/// An arrow in words.
+pub(super) fn arrow(flow: &Arrow) -> String {
     let mut said = format!("{} gives {} to {}", flow.from.join(", "), flow.what, flow.to.join(", "));
     if !flow.purpose.is_empty() {
         let _ = write!(said, ", for {}", flow.purpose);
@@ -116,18 +132,26 @@ fn numbered(number: &str) -> String {
 
 /// Text of several lines, which Markdown keeps with two spaces.
 fn paragraph(text: &Inlines) -> String {
-    let written = inlines(text).replace('\n', "  \n");
-    // What would begin a list, a heading or a quotation begins plain text.
-    written.lines().map(|line| if begins_a_block(line) { format!("\\{line}") } else { line.to_owned() }).collect::<Vec<_>>().join("\n")
+    let written = inlines(text);
+    // An empty line would end the paragraph.
+    written.lines().map(str::trim).filter(|line| !line.is_empty()).map(plain_line).collect::<Vec<_>>().join("  \n")
 }
 
-fn begins_a_block(line: &str) -> bool {
+/// A line that begins plain text, where it would begin a list, a heading or a quotation.
+fn plain_line(line: &str) -> String {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
-    line.starts_with(['-', '+', '=', ':', '~']) || digits > 0 && line[digits..].starts_with(['.', ')'])
+    let at = if line[digits..].starts_with(['.', ')']) { digits } else { 0 };
+    if at > 0 || line.starts_with(['-', '+', '=', ':', '|']) { format!("{}\\{}", &line[..at], &line[at..]) } else { line.to_owned() }
 }
 
 fn line(text: &Inlines) -> String {
     inlines(text).replace('\n', " ")
+}
+
+/// Text of weight; what has its own is not given more.
+fn strong(text: &Inlines) -> String {
+    let has_own = text.iter().any(|inline| matches!(inline, Inline::Strong(_) | Inline::Missing(_)));
+    if has_own { line(text) } else { format!("**{}**", line(text)) }
 }
 
 fn cell(text: &Inlines) -> String {
@@ -155,11 +179,16 @@ fn inlines(text: &[Inline]) -> String {
                 let _ = write!(out, "[{}](<{}>)", inlines(text), to);
             }
             Inline::Missing(text) => {
-                let _ = write!(out, "**\\[{}\\]**", escaped(text));
+                let _ = write!(out, "**\\[{}\\]**", flat(text));
             }
         }
     }
     out
+}
+
+/// Text in which nothing is markup, on one line.
+fn flat(text: &str) -> String {
+    escaped(text).split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Text in which nothing is markup.

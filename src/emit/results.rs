@@ -30,7 +30,8 @@ pub(super) fn results(document: &DocumentResult, files: &[Arc<SourceFile>]) -> J
                 Standard::None => "not judged",
             },
             "evidence": question.evidence.iter().map(|span| place(files, *span)).collect::<Vec<_>>(),
-            "missing": question.missing,
+            "where": places(files, &question.evidence),
+            "missing": question.missing.iter().map(|missing| for_people(missing)).collect::<Vec<_>>(),
             "waived": question.waived,
             "findings": question.findings.iter().filter_map(|index| findings.get(*index)).collect::<Vec<_>>(),
         })
@@ -61,19 +62,62 @@ fn finding_of(finding: &Diagnostic, files: &[Arc<SourceFile>]) -> Json {
         "code": finding.code.as_str(),
         "rule": finding.rule.as_str(),
         "severity": format!("{:?}", finding.severity).to_lowercase(),
-        "headline": finding.headline,
+        "headline": for_people(&finding.headline),
         "place": place(files, finding.at()),
-        "why": finding.why.as_str(),
-        "help": finding.help.as_str(),
+        "why": for_people(finding.why.as_str()),
+        "help": for_people(finding.help.as_str()),
         "decides": finding.decides.as_str(),
         "active": finding.state == State::Active,
         "waived": match &finding.state { State::Active => "", State::Waived { reason, .. } => reason.as_str() },
+        "until": match &finding.state { State::Active => "", State::Waived { until, .. } => until.as_str() },
         "citations": finding.citations.iter().map(|cite| json!({ "source": cite.source.as_str(), "clause": cite.clause.as_str() })).collect::<Vec<_>>(),
     })
 }
 
-/// A place as people read it: file and line.
+/// A sentence as people read it on paper: names of the source stand between quotation marks, not between backticks.
+pub(super) fn for_people(said: &str) -> String {
+    let mut out = String::with_capacity(said.len());
+    for (place, part) in said.split('`').enumerate() {
+        if place > 0 {
+            out.push(if place % 2 == 1 { '\u{2018}' } else { '\u{2019}' });
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// A place as people read it: file and line. The folder is left out, so that a paper does not depend on where it was made.
 fn place(files: &[Arc<SourceFile>], span: Span) -> String {
-    let file = files.file(span.file);
-    format!("{}, line {}", file.path, file.line_column(span.range.start).0)
+    format!("{}, line {}", file_name(files, span), line_of(files, span))
+}
+
+/// The most lines of one file that are told.
+const MOST_LINES: usize = 5;
+
+/// Places by file, each with its first lines: `a.isa, lines 3, 8 and 2 more; b.isa, line 4`.
+fn places(files: &[Arc<SourceFile>], spans: &[Span]) -> String {
+    let mut by_file: Vec<(&str, Vec<usize>)> = Vec::new();
+    for span in spans {
+        let (name, line) = (file_name(files, *span), line_of(files, *span));
+        match by_file.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, lines)) if lines.contains(&line) => {}
+            Some((_, lines)) => lines.push(line),
+            None => by_file.push((name, vec![line])),
+        }
+    }
+    let told = by_file.iter().map(|(name, lines)| {
+        let first: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
+        let more = if lines.len() > MOST_LINES { format!(" and {} more", lines.len() - MOST_LINES) } else { String::new() };
+        format!("{name}, {} {}{more}", if lines.len() == 1 { "line" } else { "lines" }, first.join(", "))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+fn file_name(files: &[Arc<SourceFile>], span: Span) -> &str {
+    let path = files.file(span.file).path.as_str();
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn line_of(files: &[Arc<SourceFile>], span: Span) -> usize {
+    files.file(span.file).line_column(span.range.start).0
 }

@@ -4,12 +4,28 @@
 //! data, so that no text of an agreement is ever read as markup.
 
 use super::document::{DATA_BREAK, DATA_END, DATA_START, Document, read_sheet};
+use super::wording::say;
 use serde::Serialize;
 use std::io::Write;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, ErrorKind, Tera};
 
 /// The templates that ship with the tool: the kind of document, and the template.
-pub const SHEETS: &[(&str, &str)] = &[("parts", include_str!("../../templates/documents/parts.sheet.tera")), ("agreement", include_str!("../../templates/documents/agreement.sheet.tera"))];
+pub const SHEETS: &[(&str, &str)] = &[
+    ("parts", include_str!("../../templates/documents/parts.sheet.tera")),
+    ("head", include_str!("../../templates/documents/head.sheet.tera")),
+    ("foot", include_str!("../../templates/documents/foot.sheet.tera")),
+    ("agreement", include_str!("../../templates/documents/agreement.sheet.tera")),
+    ("procedure", include_str!("../../templates/documents/procedure.sheet.tera")),
+    ("summary", include_str!("../../templates/documents/summary.sheet.tera")),
+    ("dpia", include_str!("../../templates/documents/dpia.sheet.tera")),
+    ("guardian-report", include_str!("../../templates/documents/guardian-report.sheet.tera")),
+    ("one-off-report", include_str!("../../templates/documents/one-off-report.sheet.tera")),
+    ("record", include_str!("../../templates/documents/record.sheet.tera")),
+    ("reply", include_str!("../../templates/documents/reply.sheet.tera")),
+    ("policy", include_str!("../../templates/documents/policy.sheet.tera")),
+    ("notice", include_str!("../../templates/documents/notice.sheet.tera")),
+];
 
 /// What the names of shipped templates begin with, so that a user's template of the same name comes first.
 const SHIPPED: &str = "shipped/";
@@ -44,18 +60,30 @@ pub struct TemplateFault {
 
 /// Renders a template to a sheet.
 pub fn sheet(kind: &str, overrides: &[Override], facts: &impl Serialize) -> Result<String, TemplateFault> {
-    let mut tera = Tera::default();
-    tera.autoescape_on(vec![ENDING]);
-    tera.set_escape_fn(as_data);
     let fault = |error: &tera::Error| explain(error, overrides, kind);
-    tera.set_fallback_prefixes(vec![SHIPPED]).map_err(|error| fault(&error))?;
-    let shipped = SHEETS.iter().map(|(name, text)| (format!("{SHIPPED}{name}{ENDING}"), (*text).to_owned()));
-    let own = overrides.iter().map(|template| (format!("{}{ENDING}", template.kind), template.text.clone()));
-    tera.add_raw_templates(shipped.chain(own).collect::<Vec<_>>()).map_err(|error| fault(&error))?;
+    let tera = templates(overrides).map_err(|error| fault(&error))?;
     let context = Context::from_serialize(facts).map_err(|error| fault(&error))?;
     let mut out = Limited { bytes: Vec::new() };
     tera.render_to(&format!("{kind}{ENDING}"), &context, &mut out).map_err(|error| fault(&error))?;
     String::from_utf8(out.bytes).map_err(|error| TemplateFault { template: kind.to_owned(), line: 0, what: error.to_string() })
+}
+
+/// The templates, read. Those that ship with the tool are read once in a run.
+fn templates(overrides: &[Override]) -> Result<Arc<Tera>, tera::Error> {
+    static READ: OnceLock<Arc<Tera>> = OnceLock::new();
+    if let Some(ready) = READ.get().filter(|_| overrides.is_empty()) {
+        return Ok(Arc::clone(ready));
+    }
+    let mut tera = Tera::default();
+    tera.autoescape_on(vec![ENDING]);
+    tera.set_escape_fn(as_data);
+    tera.register_function("say", say);
+    tera.set_fallback_prefixes(vec![SHIPPED])?;
+    let shipped = SHEETS.iter().map(|(name, text)| (format!("{SHIPPED}{name}{ENDING}"), (*text).to_owned()));
+    let own = overrides.iter().map(|template| (format!("{}{ENDING}", template.kind), template.text.clone()));
+    tera.add_raw_templates(shipped.chain(own).collect::<Vec<_>>())?;
+    let tera = Arc::new(tera);
+    Ok(if overrides.is_empty() { Arc::clone(READ.get_or_init(|| tera)) } else { tera })
 }
 
 /// Renders a template and reads its sheet.
@@ -69,7 +97,7 @@ pub fn write_document(kind: &str, overrides: &[Override], facts: &impl Serialize
 }
 
 /// Text of an agreement, marked as data. What marks data, and what no format can hold, is taken out.
-fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+pub(super) fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
     let mut data = String::with_capacity(text.len() + 8);
     data.push(DATA_START);
     for c in text.chars() {

@@ -1,7 +1,7 @@
 //! Columns. In neighbouring facts values may stand under each other. A line takes part by two spaces or more before one of its values; it
 //! is put where most of those lines have theirs. A column needs two lines, and a line whose words reach it has one space.
 
-use super::tokens::{Kind, Token, head_end};
+use super::tokens::{Kind, Token, head_end, is_carry_on};
 
 /// For each word how far from the beginning of its statement it is to stand; nothing for one space after the word before.
 pub(super) fn columns(tokens: &[Token<'_>]) -> Vec<Option<usize>> {
@@ -23,9 +23,10 @@ pub(super) fn columns(tokens: &[Token<'_>]) -> Vec<Option<usize>> {
     targets
 }
 
-/// Whether nothing but remarks stands from the end of a fact to the next keyword, and no blank line.
+/// Whether nothing but remarks stands from the end of a fact to the next keyword, and no blank line; one is put before a word that would
+/// carry the fact on.
 fn neighbours(between: &[Token<'_>]) -> bool {
-    between.iter().all(|token| matches!(token.kind, Kind::Comment | Kind::Keyword) && token.breaks < 2)
+    between.iter().all(|token| matches!(token.kind, Kind::Comment | Kind::Keyword) && token.breaks < 2 && !is_carry_on(token))
 }
 
 /// The first line of a fact.

@@ -1,8 +1,7 @@
 //! Words put on lines.
 
 use super::columns::columns;
-use super::tokens::{Kind, Token, head_end};
-use crate::syntax::CARRY_ON;
+use super::tokens::{Kind, Token, head_end, is_carry_on};
 
 /// What is before a remark that stands at the end of a line.
 const BEFORE_REMARK: &str = "   ";
@@ -64,7 +63,7 @@ impl Page<'_> {
             }
             Kind::Keyword | Kind::Part(_) => {
                 // On the next line such a word would carry on the statement before.
-                let would_join = is_carry_on(token) && before.is_some_and(|before| before.is_part() || before.kind == Kind::Keyword || before.kind == Kind::Comment && before.breaks == 0);
+                let would_join = is_carry_on(token) && before.is_some_and(|before| before.is_part() || before.kind == Kind::Keyword || before.kind == Kind::Comment && before.breaks == 0 && at > 1);
                 self.line(blank || would_join);
                 return self.head(at);
             }
@@ -128,9 +127,4 @@ impl Page<'_> {
         let followed = if at < end { next.is_some_and(|next| !next.is_comma()) } else { next.is_some_and(|next| next.kind == Kind::Open) };
         is_carry_on(&self.tokens[at]) && followed
     }
-}
-
-/// Whether a word carries a statement on when it begins a line.
-fn is_carry_on(token: &Token<'_>) -> bool {
-    CARRY_ON.contains(&token.text.as_ref())
 }

@@ -1,7 +1,7 @@
 //! A tree as the words that stand in its text, remarks and braces among them, each with what stood before it.
 
 use crate::source::TextRange;
-use crate::syntax::{PartKind, Tree};
+use crate::syntax::{CARRY_ON, PartKind, Tree};
 use std::borrow::Cow;
 
 /// What a word is.
@@ -87,4 +87,9 @@ fn written(kind: Kind, raw: &str) -> Cow<'_, str> {
 pub(super) fn head_end(tokens: &[Token<'_>], keyword: usize) -> usize {
     let rest = tokens[keyword + 1..].iter().take_while(|token| token.is_part() || token.kind == Kind::Comment);
     rest.enumerate().filter(|(_, token)| token.is_part()).last().map_or(keyword, |(at, _)| keyword + 1 + at)
+}
+
+/// Whether a word carries a statement on when it begins a line.
+pub(super) fn is_carry_on(token: &Token<'_>) -> bool {
+    CARRY_ON.contains(&token.text.as_ref())
 }

@@ -3,7 +3,7 @@
 use super::Guide;
 use super::question::choices;
 use crate::diagnostic::did_you_mean;
-use crate::model::{Atom, ValueSpec, parse_day, parse_period};
+use crate::model::{Atom, ValueSpec, once, parse_day, parse_period};
 use crate::policy::{Prompt, Slot, Step};
 
 /// Characters that nobody sees: they change how text is read without being part of it.
@@ -83,16 +83,7 @@ fn listed(words: &[&str], spec: &ValueSpec, given: &str, takes_text: bool) -> Op
     }
     let parts: Vec<&str> = if spec.many { given.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect() } else { vec![given] };
     let found: Result<Vec<&str>, String> = parts.iter().map(|part| one(words, part)).collect();
-    Some(found.map(|mut found| {
-        let mut seen = Vec::new();
-        found.retain(|word| {
-            !std::mem::replace(&mut seen.contains(word), true) && {
-                seen.push(*word);
-                true
-            }
-        });
-        found.join(", ")
-    }))
+    Some(found.map(|found| once(found).join(", ")))
 }
 
 /// Several words of a list where a text might stand, too.

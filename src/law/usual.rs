@@ -1,34 +1,24 @@
 //! A text that cites one provision and says nothing else, as it is usually written.
 
 use super::read::{Token, What, read};
-use super::resolve::{Cited, Law, MOST, Reader};
+use super::resolve::{Cited, Law, Reader};
 
 impl Law<'_> {
+    /// The same; whether citations that are not written in the usual way are told.
+    #[must_use]
+    pub fn telling_unusual(mut self, tells_unusual: bool) -> Self {
+        self.tells_unusual = tells_unusual;
+        self
+    }
+
+    /// Whether citations that are not written in the usual way are told.
+    pub fn tells_unusual(&self) -> bool {
+        self.tells_unusual
+    }
+
     /// The usual way to write a text, when it is one citation of law by its own name, written in another way. Nothing when a word of it
     /// would be lost, or when the usual way would not be read as the same provision.
     pub fn usual(&self, text: &str) -> Option<String> {
-        // Most citations are written so, and that is seen at once.
-        if let [cited] = &*self.cited(text)
-            && self.canonical(cited) == text
-        {
-            return None;
-        }
-        if let Ok(known) = self.usual.lock()
-            && let Some(found) = known.get(text)
-        {
-            return found.clone();
-        }
-        let found = self.find_usual(text);
-        if let Ok(mut known) = self.usual.lock() {
-            if known.len() >= MOST {
-                known.clear();
-            }
-            known.insert(text.into(), found.clone());
-        }
-        found
-    }
-
-    fn find_usual(&self, text: &str) -> Option<String> {
         let cited = self.only(text)?;
         let usual = self.canonical(&cited);
         let again = self.only(&usual)?;

@@ -215,7 +215,7 @@ pub(super) fn walk(context: &Context<'_>, id: PathId, slots: &Slots, visit: &mut
         Root::Slot(slot) => slots.get(slot as usize).is_some_and(|item| {
             // One step is as quick to take as to remember.
             if path.hops() < 2 {
-                return walker.onward(*item, 0, visit);
+                return walker.one(*item, visit);
             }
             let (first, end) = context.walked(id, *item, |note| walker.onward(*item, 0, note));
             (first..end).any(|place| visit(context.reached(place)))
@@ -234,6 +234,21 @@ struct Walker<'c, 'a> {
 }
 
 impl Walker<'_, '_> {
+    /// A path of one step at most. Most are children of a thing that is not the document, and those are at hand.
+    fn one(&self, item: Item, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+        if let (Item::Node(node), Some(step)) = (item, self.steps.get(0))
+            && node != self.context.arrangement.document
+            && !step.cites
+        {
+            let model = self.context.model;
+            let kind = model.node(node).kind;
+            if let Some((_, Access::Child(child))) = step.own.iter().find(|(own, _)| *own == kind) {
+                return model.children(node, *child).iter().any(|child| visit(Item::Node(*child)));
+            }
+        }
+        self.onward(item, 0, visit)
+    }
+
     /// The thing itself at the end of the path, and what the next step yields from it before.
     fn onward(&self, item: Item, at: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
         match self.steps.get(at).filter(|_| at < self.until) {

@@ -3,7 +3,7 @@
 use super::eval::Context;
 use super::written::texts_of;
 use crate::law::Cited;
-use crate::model::{Derived, NodeId, Value, label_of};
+use crate::model::{Arrangement, Derived, Model, NodeId, Value, label_of};
 use crate::source::Span;
 
 /// One flow with what is cited at its ends.
@@ -54,6 +54,21 @@ pub struct Footing {
     pub own: Option<End>,
     /// Everything that its documents cite, flows included.
     pub cited: Vec<CitedAt>,
+}
+
+impl Footing {
+    /// The ends of flows at which a party stands: the flow, `discloser` or `recipient`, and what is cited there.
+    pub fn ends_of<'f>(&'f self, model: &Model<'_>, arrangement: &Arrangement, party: NodeId) -> Vec<(NodeId, &'static str, Vec<&'f End>)> {
+        let mut found = Vec::new();
+        for (flow, cited) in arrangement.flows.iter().zip(&self.flows) {
+            for (field, side) in [(Derived::Senders, "discloser"), (Derived::Receivers, "recipient")] {
+                if arrangement.derived(model, *flow, field).contains(&party) {
+                    found.push((*flow, side, cited.ends.iter().filter(|end| end.end == side).collect()));
+                }
+            }
+        }
+        found
+    }
 }
 
 pub(super) fn footing(context: &Context<'_>) -> Footing {

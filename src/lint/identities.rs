@@ -110,15 +110,11 @@ fn finding(row: Row<'_>, found: &Found, count: usize) -> Option<Diagnostic> {
 
 /// The codes and ids of the findings.
 pub(super) fn names(policy: &Policy) -> impl Iterator<Item = &str> {
-    rows(policy).flat_map(|row| [row.text("code"), row.text("id")]).flatten()
+    policy.rows(lists::IDENTITIES).flat_map(|row| [row.text("code"), row.text("id")]).flatten()
 }
 
 /// Whether a code or an id is one that no waiver sets aside: it cannot belong to anybody but a person.
 pub(super) fn may_not_be_waived(policy: &Policy, name: &str) -> bool {
     let is = |column: &str, row: Row<'_>| row.text(column).is_some_and(|own| own.eq_ignore_ascii_case(name));
-    rows(policy).any(|row| (is("code", row) || is("id", row)) && row.text("waiver") != Some("allowed"))
-}
-
-fn rows(policy: &Policy) -> impl Iterator<Item = Row<'_>> {
-    policy.register_named(lists::IDENTITIES).into_iter().flat_map(|(_, register)| register.rows())
+    policy.rows(lists::IDENTITIES).any(|row| (is("code", row) || is("id", row)) && row.text("waiver") != Some("allowed"))
 }

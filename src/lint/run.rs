@@ -164,7 +164,9 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, men
             let judged = judge_rule(&context, &index, rule, || judge.texts.rules.get(set.first_rule + place));
             if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
                 applied.insert(code);
-                owner.insert(&rule.code, code);
+                if judged.finding.is_some() {
+                    owner.insert(&rule.code, code);
+                }
             }
             findings.extend(judged.finding);
         }

@@ -10,7 +10,8 @@ use std::rc::Rc;
 
 /// The things of an arrangement by kind: what stands in its documents and what they refer to elsewhere.
 pub(super) struct Index {
-    by_kind: FxHashMap<KindId, Vec<NodeId>>,
+    /// Each thing with its kind, in the order of kinds and places.
+    by_kind: Vec<(KindId, NodeId)>,
     /// The subjects that rules asked for, by name: many rules ask for the same.
     named: RefCell<FxHashMap<Text, Rc<[Item]>>>,
 }
@@ -18,7 +19,7 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(model: &Model<'_>, arrangement: &Arrangement) -> Self {
         let mut seen = vec![false; model.nodes.len()];
-        let mut by_kind: FxHashMap<KindId, Vec<NodeId>> = FxHashMap::default();
+        let mut by_kind = Vec::with_capacity(model.nodes.len());
         let mut next: Vec<NodeId> = arrangement.documents().collect();
         next.reverse();
         while let Some(top) = next.pop() {
@@ -26,7 +27,7 @@ impl Index {
                 if std::mem::replace(&mut seen[node.0 as usize], true) {
                     continue;
                 }
-                by_kind.entry(model.node(node).kind).or_default().push(node);
+                by_kind.push((model.node(node).kind, node));
                 let clauses = model.clauses(node).iter().flat_map(|clause| model.clause_values(clause));
                 for value in model.values(node).iter().chain(clauses) {
                     if let Value::Ref(_, Some(target)) = value
@@ -38,14 +39,13 @@ impl Index {
                 }
             }
         }
-        for nodes in by_kind.values_mut() {
-            nodes.sort_unstable();
-        }
+        by_kind.sort_unstable();
         Index { by_kind, named: RefCell::default() }
     }
 
-    fn of_kind(&self, kind: KindId) -> &[NodeId] {
-        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    fn of_kind(&self, kind: KindId) -> impl Iterator<Item = NodeId> + '_ {
+        let first = self.by_kind.partition_point(|(other, _)| *other < kind);
+        self.by_kind[first..].iter().take_while(move |(other, _)| *other == kind).map(|(_, node)| *node)
     }
 }
 
@@ -83,7 +83,7 @@ fn find(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &
         }
         "item" => nodes(once(arrangement.flows.iter().flat_map(|flow| arrangement.derived(model, *flow, Derived::Items).to_vec()))),
         "side" => arrangement.flows.iter().flat_map(|flow| subjects.kinds.iter().flat_map(|kind| sides(model, *flow, *kind))).collect(),
-        _ => nodes(subjects.kinds.iter().flat_map(|kind| index.of_kind(*kind)).copied().collect()),
+        _ => nodes(subjects.kinds.iter().flat_map(|kind| index.of_kind(*kind)).collect()),
     }
 }
 

@@ -5,8 +5,9 @@ use super::evidence::Evidence;
 use super::item::{Item, Items};
 use super::notes::number;
 use crate::model::{Day, Hours, NodeId, Period, State, Value, names_party, with_members};
-use crate::policy::condition::{DateOrder, Literal, PathId, StateTest, Test};
+use crate::policy::condition::{DateOrder, Literal, PartOfText, PathId, StateTest, Test};
 use crate::policy::{Cell, PhraseSet};
+use crate::reading::{paragraphs, sentences, words};
 use crate::source::Text;
 use jiff::civil::Date;
 use smallvec::SmallVec;
@@ -77,6 +78,14 @@ pub(super) fn test(context: &Context<'_>, path: PathId, what: &Test, slots: &Slo
                 return None;
             }
             Some(Hours::covers(&open, &needed))
+        }
+        Test::Keeps(part, limit) => {
+            let limit = items(context, *limit, slots).iter().flat_map(|item| numbers(context, *item)).min().and_then(|limit| usize::try_from(limit).ok())?;
+            let too_long = |text: &str| match part {
+                PartOfText::Sentences => paragraphs(text).iter().flat_map(|paragraph| sentences(paragraph)).any(|sentence| words(sentence).count() > limit),
+                PartOfText::Paragraphs => paragraphs(text).iter().any(|paragraph| sentences(paragraph).len() > limit),
+            };
+            Some(!walk(context, path, slots, &mut |item| any_text(context, item, too_long)))
         }
     }
 }

@@ -68,7 +68,12 @@ pub enum Derived {
     SystemParties,
     /// Statements of law that bear on a flow, wherever they stand.
     Footing,
+    /// What a notice says to its readers in its author's own words, the notice with its label first.
+    OwnWords,
 }
+
+/// A notice, and the statements of it that are read by the public as they are written. Law has its own place in a notice.
+const OWN_WORDS: [&str; 6] = ["notice", "held", "shared", "purposes", "choices", "advance-warning"];
 
 /// Name, kinds it belongs to, field, kinds it yields.
 const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
@@ -100,6 +105,7 @@ const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
     ("parties", &["role"], Derived::RoleParties, &["party", "group"]),
     ("flows", &["purpose"], Derived::PurposeFlows, &["flow"]),
     ("flows", &["item"], Derived::ItemFlows, &["flow"]),
+    ("own-words", &["notice"], Derived::OwnWords, &OWN_WORDS),
     ("parties", &["system", "record-type"], Derived::SystemParties, &["party", "group"]),
 ];
 
@@ -174,6 +180,7 @@ impl Arrangement {
             Derived::ItemFlows => self.flows_where(|flow| items(model, flow).contains(&node)),
             Derived::SystemParties => owners(model, node),
             Derived::Footing => self.footing(model, node),
+            Derived::OwnWords => std::iter::once(node).chain(OWN_WORDS[1..].iter().flat_map(|word| model.children_named(node, word).iter().copied())).collect(),
         }
     }
 

@@ -14,7 +14,6 @@ use super::{vocabulary, word_lists};
 use crate::diagnostic::{Problem, did_you_mean};
 use crate::source::TextRange;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 use toml::value::Datetime;
 
 /// A policy file: its path, for messages and order, and its text.
@@ -109,12 +108,4 @@ fn suggestion(message: &str) -> String {
 pub(super) fn ymd(date: &Datetime) -> Option<Ymd> {
     let date = date.date?;
     Some((i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?))
-}
-
-/// Where the characters of a string of TOML begin.
-pub(super) fn content_start(text: &str, span: &Range<usize>) -> usize {
-    let raw = &text[span.clone()];
-    let marks = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
-    let newline = if marks == 3 { raw[3..].len() - raw[3..].trim_start_matches('\r').strip_prefix('\n').map_or(raw[3..].len(), str::len) } else { 0 };
-    span.start + marks + newline
 }

@@ -6,7 +6,7 @@ use super::decision::Decisions;
 use super::identities::IdentityFields;
 use super::interview::Interview;
 use super::phrases::{PhraseSet, Phrases, day_number};
-use super::register::{Cell, Register, RegisterId, Registers};
+use super::register::{Cell, Register, RegisterId, Registers, Row};
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
 use crate::model::Vocabulary;
 use crate::source::{Shelf, Text};
@@ -122,12 +122,22 @@ impl Policy {
 
     /// Every question, in the order of [`Texts::questions`].
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
-        self.sets.iter().flat_map(|set| &set.questions)
+        self.questions_in_sets().map(|(_, question)| question)
     }
 
     /// Every rule, in the order of [`Texts::rules`].
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
-        self.sets.iter().flat_map(|set| &set.rules)
+        self.rules_in_sets().map(|(_, rule)| rule)
+    }
+
+    /// The same with the set of each question.
+    pub fn questions_in_sets(&self) -> impl Iterator<Item = (&RuleSet, &Question)> {
+        self.sets.iter().flat_map(|set| set.questions.iter().map(move |question| (set, question)))
+    }
+
+    /// The same with the set of each rule.
+    pub fn rules_in_sets(&self) -> impl Iterator<Item = (&RuleSet, &Rule)> {
+        self.sets.iter().flat_map(|set| set.rules.iter().map(move |rule| (set, rule)))
     }
 
     /// The code and the id of every rule and question.
@@ -144,6 +154,11 @@ impl Policy {
     /// A register.
     pub fn register(&self, id: RegisterId) -> &Register {
         self.registers.get(id)
+    }
+
+    /// The entries of the register with a name; none when there is no such register.
+    pub fn rows<'p>(&'p self, register: &str) -> impl Iterator<Item = Row<'p>> + use<'p> {
+        self.register_named(register).into_iter().flat_map(|(_, register)| register.rows())
     }
 
     /// The register with a name.

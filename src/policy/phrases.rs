@@ -1,13 +1,15 @@
 //! Phrases that conditions look for in texts, found by one word of each.
 //!
-//! A text is read once for all phrases of all rules: each of its words is looked up among the longest words of the phrases. The
+//! A text is read once for all phrases of all rules: each of its words is looked up among those words. The
 //! table is sorted when the policy is compiled, so that nothing is built when the tool starts (an Aho-Corasick automaton finds as
 //! much and takes a quarter of the time of a short run to build).
 
 use super::rule::Ymd;
 use crate::source::{Table, Text, TextRange};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A set of phrases: the column `phrase` of a register, or the texts of one condition.
@@ -24,7 +26,7 @@ struct Phrase {
     range: TextRange,
     /// Which of its set's phrases it is, counted over all that were given.
     place: u32,
-    /// Bytes before its longest word; as many as it has when there is no word in it.
+    /// Bytes before the word that it is found by; as many as it has when there is no word in it.
     lead: usize,
     /// The day from which it counts, as [`day_number`] writes it; 0 for always.
     since: u32,
@@ -44,7 +46,7 @@ pub struct Phrases {
     text: Text,
     /// The fields of each [`Phrase`].
     all: Table<6>,
-    /// Hashes of their longest words, sorted, with the phrase of each.
+    /// Hashes of the words that they are found by, sorted, with the phrase of each.
     key_words: Table<2>,
     /// One bit for each hash that such a word has, cut down to [`FILTER_BITS`]: most words are none of these, and one look says so.
     filter: Table<1>,
@@ -67,15 +69,11 @@ impl Phrases {
         self.sets += 1;
         for (place, (text, since)) in phrases.into_iter().enumerate().filter(|(_, (text, _))| !text.is_empty()) {
             let index = self.all.len() as u32;
-            // The longest word is the rarest, as a rule: `section 29(3)` would be tried at every section.
-            let word = Words { text, at: 0 }.max_by_key(|word| (word.end - word.start, std::cmp::Reverse(word.start)));
             let start = self.text.len();
             self.text.push_str(text);
-            let lead = word.as_ref().map_or(text.len(), |word| word.start);
-            self.all.push([u32::from(set.0), start as u32, self.text.len() as u32, place as u32, lead as u32, since]);
-            match word {
-                Some(word) => self.key_words.push([word.hash, index]),
-                None => self.wordless.push([index]),
+            self.all.push([u32::from(set.0), start as u32, self.text.len() as u32, place as u32, text.len() as u32, since]);
+            if (Words { text, at: 0 }).next().is_none() {
+                self.wordless.push([index]);
             }
         }
         set
@@ -83,6 +81,19 @@ impl Phrases {
 
     /// Makes the phrases ready to be looked for, when all were added.
     pub(super) fn finish(&mut self) {
+        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
+        let all: Vec<Phrase> = (0..self.all.len() as u32).map(|index| self.phrase(index)).collect();
+        for phrase in &all {
+            let words = Words { text: phrase.range.of(&self.text), at: 0 };
+            words.for_each(|word| *shared.entry(word.hash).or_default() += 1);
+        }
+        // A phrase is found by the word that the fewest phrases have, so that few are tried where it stands; of those by the longest,
+        // which is the rarest, as a rule: `section 29(3)` would be tried at every section.
+        let key = |phrase: &Phrase| Words { text: phrase.range.of(&self.text), at: 0 }.min_by_key(|word| (shared[&word.hash], Reverse(word.end - word.start), word.start));
+        let keys: Vec<Option<Word>> = all.iter().map(key).collect();
+        let lead = |index: usize| keys[index].as_ref().map(|word| word.start as u32);
+        self.all = self.all.iter().enumerate().map(|(index, [set, start, end, place, whole, since])| [set, start, end, place, lead(index).unwrap_or(whole), since]).collect();
+        self.key_words = (0..).zip(&keys).filter_map(|(index, word)| word.as_ref().map(|word| [word.hash, index])).collect();
         self.key_words.sort();
         let mut filter = vec![[0]; (FILTER_BITS / 32) as usize];
         for [hash, _] in self.key_words.iter() {
@@ -145,11 +156,12 @@ impl Phrases {
                 note(&phrase, TextRange::new(start, end));
             }
         };
-        let shortest = self.wordless.iter().map(|[index]| self.phrase(index).range.of(&self.text).len()).min().unwrap_or(usize::MAX);
+        let wordless: SmallVec<[(u32, &[u8]); 8]> = self.wordless.iter().map(|[index]| (index, self.phrase(index).range.of(&self.text).as_bytes())).collect();
+        let shortest = wordless.iter().map(|(_, phrase)| phrase.len()).min().unwrap_or(usize::MAX);
         let mut gap = 0;
         for Word { start, end, hash } in (Words { text, at: 0 }) {
             if start - gap >= shortest {
-                self.search_gap(gap..start, &mut try_at);
+                search_gap(&wordless, text, gap..start, &mut try_at);
             }
             gap = end;
             if !self.may_be_key(hash) {
@@ -163,15 +175,16 @@ impl Phrases {
                 }
             }
         }
-        self.search_gap(gap..text.len(), &mut try_at);
+        search_gap(&wordless, text, gap..text.len(), &mut try_at);
     }
+}
 
-    /// Tries the phrases without a word between two words.
-    fn search_gap(&self, gap: Range<usize>, try_at: &mut dyn FnMut(u32, usize)) {
-        for [index] in self.wordless.iter() {
-            let length = self.phrase(index).range.of(&self.text).len();
-            for start in gap.start..(gap.end + 1).saturating_sub(length) {
-                try_at(index, start);
+/// Tries the phrases without a word between two words, where they may begin.
+fn search_gap(wordless: &[(u32, &[u8])], text: &str, gap: Range<usize>, try_at: &mut dyn FnMut(u32, usize)) {
+    for (index, phrase) in wordless {
+        for start in gap.start..(gap.end + 1).saturating_sub(phrase.len()) {
+            if phrase.first() == text.as_bytes().get(start) {
+                try_at(*index, start);
             }
         }
     }

@@ -41,7 +41,8 @@ pub fn sweep(path: &str) {
     }
 }
 
-fn folder(place: &Path) -> &Path {
+/// The folder of a file.
+pub(super) fn folder(place: &Path) -> &Path {
     place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

@@ -23,6 +23,12 @@ fn a_wrong_flag_is_refused_in_the_words_of_the_house() {
 }
 
 #[test]
+#[cfg(not(feature = "pdf"))]
+fn a_program_without_pdf_says_how_to_get_it() {
+    Folder::new().run(&["build", "--format", "pdf", "."]).is_refused(&["built without PDF", "--features pdf", "--format docx"]);
+}
+
+#[test]
 fn a_wrong_day_is_refused_with_an_example() {
     for day in ["31/12/2026", "2026-02-30", "2026-13-01", "2026", "2026-04", "tomorrow", "", "2026-04-01x", "2026-04-01-01", "99999-01-01", "2026-04-", "+2026-04-01"] {
         for what in ["lint", "checklist"] {

@@ -24,8 +24,18 @@ const CASES: &[Case] = &[
     Case { code: "SYN-13", safe: false, before: "party p \"P\" {\n  kind police-force becuase \"x\"\n}\n", after: "party p \"P\" {\n  kind police-force because \"x\"\n}\n" },
     Case { code: "SYN-19", safe: false, before: "party p \"P\" {\n  kind police-forse\n}\n", after: "party p \"P\" {\n  kind police-force\n}\n" },
     Case { code: "SYN-30", safe: false, before: "party police \"P\" {\n}\ngroup g \"G\" {\n  members polcie\n}\n", after: "party police \"P\" {\n}\ngroup g \"G\" {\n  members police\n}\n" },
-    Case { code: "CIT-03", safe: false, before: "agreement a \"A\" {\n  power \"Crime and Disordre Act 1998 s.115\"\n}\n", after: "agreement a \"A\" {\n  power \"CDA 1998 s.115\"\n}\n" },
-    Case { code: "CIT-05", safe: true, before: "agreement a \"A\" {\n  power \"section 115 of the Crime and Disorder Act 1998\"\n}\n", after: "agreement a \"A\" {\n  power \"CDA 1998 s.115\"\n}\n" },
+    Case {
+        code: "CIT-03",
+        safe: false,
+        before: "agreement a \"A\" {\n  power \"Crime and Disordre Act 1998 s.115\"\n}\n",
+        after: "agreement a \"A\" {\n  power \"Crime and Disorder Act 1998 s.115\"\n}\n",
+    },
+    Case {
+        code: "CIT-03",
+        safe: false,
+        before: "agreement a \"A\" {\n  power \"sections 17 and 115 of the Crime and Disordre Act 1998, and CDA 1999 s.5\"\n}\n",
+        after: "agreement a \"A\" {\n  power \"sections 17 and 115 of the Crime and Disorder Act 1998, and CDA 1998 s.5\"\n}\n",
+    },
 ];
 
 #[test]
@@ -60,4 +70,20 @@ fn what_is_for_a_person_is_never_done() {
     let ran = folder.lint(&["--fix", "--unsafe-fixes", "a.isa"]);
     assert_eq!(folder.read("a.isa"), text);
     assert!(ran.err.contains("0 changes made in 0 files; left: 1 that only a person may make"), "{ran:?}");
+}
+
+#[test]
+fn citations_are_written_in_their_short_form_only_when_that_is_asked_for() {
+    let text = "agreement a \"A\" {\n  power \"section 115 of the Crime and Disorder Act 1998\"\n  power \"Children Act 1989, s47\"\n}\n";
+    let folder = Folder::with(text);
+    let first = folder.findings();
+    assert!(!first.iter().any(|(code, _)| code == "CIT-05"), "{first:?}");
+    let ran = folder.lint(&["--fix", "a.isa"]);
+    assert_eq!(folder.read("a.isa"), text, "{ran:?}");
+    let told = folder.lint(&["--citations", "a.isa"]);
+    assert!(told.out.contains("info[CIT-05]: 2 citations are not written in the usual way, such as `section 115 of the Crime and Disorder Act 1998` for `CDA 1998 s.115`"), "{told:?}");
+    let ran = folder.lint(&["--citations", "--fix", "a.isa"]);
+    assert_eq!(folder.read("a.isa"), "agreement a \"A\" {\n  power \"CDA 1998 s.115\"\n  power \"Children Act 1989 s.47\"\n}\n", "{ran:?}");
+    assert!(ran.err.contains("2 changes made in 1 file; ") && !ran.out.contains("CIT-05"), "{ran:?}");
+    assert_eq!(folder.findings(), first, "what is found is the same");
 }

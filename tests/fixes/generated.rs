@@ -40,7 +40,7 @@ fn files_are_better_for_it_and_come_to_rest() {
     let judge = Judge { policy, texts: shipped::texts(), law: &law, today: date(2026, 11, 21), footing: false };
     let before = found(folder.path(), &judge);
     let mended = mend(&discover(&[folder.path().display().to_string()]), &judge, FixSafety::Unsafe);
-    assert!(mended.files.len() > 20, "many files are changed: {}", mended.files.len());
+    assert!(mended.files.len() > 10, "many files are changed: {}", mended.files.len());
     for (path, file) in &mended.files {
         assert!(parse(&file.new).problems.len() <= parse(&file.old).problems.len(), "{path} is no harder to read");
         std::fs::write(path, &file.new).expect("written");

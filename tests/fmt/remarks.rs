@@ -4,6 +4,7 @@ use super::texts::{examples, generated};
 use super::words::{Word, laid_out, meaning, remarks, words};
 use sharewright::fmt::{Refusal, format};
 use sharewright::syntax::{CARRY_ON, PartKind};
+use std::fmt::Write;
 
 /// The text with a remark of its own wherever one may stand: how many there are.
 fn remarked(text: &str, words: &[Word]) -> (String, usize) {
@@ -11,7 +12,7 @@ fn remarked(text: &str, words: &[Word]) -> (String, usize) {
     let mut count = 0;
     let mut end = 0;
     let mut remark = |out: &mut String| {
-        *out += &format!(" # remark {count} of its own, {{ \"\n");
+        let _ = writeln!(out, " # remark {count} of its own, {{ \"");
         count += 1;
     };
     remark(&mut out);

@@ -53,7 +53,8 @@ proptest! {
             Ok(new) => {
                 prop_assert_eq!(meaning(&new), meaning(&text));
                 prop_assert_eq!(remarks(&new), remarks(&text));
-                prop_assert_eq!(format(&new).as_deref(), Ok(new.as_str()));
+                let twice = format(&new);
+                prop_assert_eq!(twice.as_deref(), Ok(new.as_str()));
             }
             Err(Refusal::Unreadable(_)) => prop_assert_eq!(meaning(&text), None),
             Err(Refusal::MeansOther(range)) => prop_assert!(range.end as usize <= text.len()),

@@ -15,9 +15,12 @@ pub struct Word {
     pub end: usize,
 }
 
+/// What a word says: its statement, what that stands in, whether that has a block, its text and kind.
+pub type Meaning = (usize, u32, bool, String, Option<PartKind>);
+
 impl Word {
     /// The same, wherever it stands.
-    pub fn meaning(&self) -> (usize, u32, bool, String, Option<PartKind>) {
+    pub fn meaning(&self) -> Meaning {
         let spaced = matches!(self.kind, Some(PartKind::Date | PartKind::Period));
         let text = if spaced { self.text.split_whitespace().collect::<Vec<_>>().join(" ") } else { self.text.clone() };
         (self.statement, self.parent, self.has_block, text, self.kind)
@@ -52,7 +55,7 @@ pub fn remarks(text: &str) -> Vec<String> {
 }
 
 /// What a text means.
-pub fn meaning(text: &str) -> Option<Vec<(usize, u32, bool, String, Option<PartKind>)>> {
+pub fn meaning(text: &str) -> Option<Vec<Meaning>> {
     words(text).map(|words| words.iter().map(Word::meaning).collect())
 }
 

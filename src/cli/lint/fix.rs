@@ -11,7 +11,7 @@ use crate::workspace::{Discovered, Left, Mended, mend, store};
 use std::io::Write;
 
 /// Makes or shows the changes, when that was asked for. An exit code when nothing more is to be done.
-pub(super) fn fix(options: &FixOptions, found: &Discovered, judge: &Judge<'_>) -> Result<Option<Exit>, Fault> {
+pub(super) fn fix(options: FixOptions, found: &Discovered, judge: &Judge<'_>) -> Result<Option<Exit>, Fault> {
     if !options.fix && !options.diff {
         let help = "Add `--fix` to make the changes, or `--diff` to see them.";
         return if options.unsafe_fixes { Err(Fault::new("`--unsafe-fixes` says which changes are meant, not what to do with them", help)) } else { Ok(None) };

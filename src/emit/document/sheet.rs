@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! :title Information sharing agreement      :subtitle ...   :reference ...   :version ...   :marking ...   :language en-GB
-//! :numbered     :contents     :draft     :warning text
+//! :numbered     :contents     :draft     :one-page     :warning text
 //! :section purposes | Purposes              a heading of level 1 with the name `purposes`; :subsection, :part are levels 2 and 3
 //! :clause purpose.crisis-care | text        a numbered paragraph; a name, or nothing, before the bar
 //! A line of its own is a paragraph; lines that follow one another are one paragraph.
@@ -92,6 +92,7 @@ impl Reader {
             "numbered" => document.numbered = true,
             "contents" => document.contents = true,
             "draft" => document.draft = true,
+            "one-page" => document.one_page = true,
             "section" | "subsection" | "part" => {
                 let level = ["section", "subsection", "part"].iter().position(|known| *known == word).map_or(1, |place| place as u8 + 1);
                 let (name, text) = named(rest);
@@ -123,7 +124,7 @@ impl Reader {
             "sign" => self.push(Block::Signature { party: inlines(&cell(0)), office: inlines(&cell(1)), date: bare(&cell(2)) }),
             "diagram" => self.push(Block::Diagram { flows: Vec::new(), caption: inlines(rest) }),
             "flow" => {
-                let many = |text: String| bare(&text).split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect();
+                let many = |text: String| split_at(&text, ',').iter().map(|name| bare(name)).filter(|name| !name.is_empty()).collect();
                 let arrow = Arrow { from: many(cell(0)), to: many(cell(1)), what: bare(&cell(2)), purpose: bare(&cell(3)), power: bare(&cell(4)) };
                 match document.blocks.last_mut() {
                     Some(Block::Diagram { flows, .. }) => flows.push(arrow),
@@ -176,11 +177,16 @@ impl Reader {
 
 /// The cells between bars; a bar within data is text.
 fn split(line: &str) -> Vec<String> {
+    split_at(line, '|')
+}
+
+/// The parts between marks of a kind that stand outside data.
+fn split_at(line: &str, mark: char) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut in_data = false;
     for c in line.chars() {
         match c {
-            '|' if !in_data => cells.push(String::new()),
+            c if c == mark && !in_data => cells.push(String::new()),
             c => {
                 in_data = c == DATA_START || in_data && c != DATA_END;
                 if let Some(cell) = cells.last_mut() {
@@ -244,6 +250,14 @@ mod tests {
         let document = read_sheet("x", &sheet).expect("a document");
         assert_eq!(document.title, "");
         assert!(matches!(&document.blocks[0], Block::Definitions { rows } if rows[0].1.len() == 1));
+    }
+
+    #[test]
+    fn a_comma_within_a_name_does_not_make_two_senders() {
+        let sheet = format!(":diagram D\n:flow {DATA_START}Health, Safety and Care{DATA_END}, {DATA_START}Police{DATA_END} | Trust, Council | risk\n");
+        let document = read_sheet("x", &sheet).expect("a document");
+        let Block::Diagram { flows, .. } = &document.blocks[0] else { panic!("a diagram") };
+        assert_eq!((flows[0].from.as_slice(), flows[0].to.as_slice()), (["Health, Safety and Care", "Police"].map(str::to_owned).as_slice(), ["Trust", "Council"].map(str::to_owned).as_slice()));
     }
 
     #[test]

@@ -152,7 +152,7 @@ fn month(word: &str) -> Option<u32> {
 }
 
 /// Whether a month has such a day, in some year.
-fn is_day(day: u32, month: u32) -> bool {
+pub(super) fn is_day(day: u32, month: u32) -> bool {
     let days = match month {
         4 | 6 | 9 | 11 => 30,
         2 => 29,

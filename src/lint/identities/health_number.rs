@@ -1,6 +1,7 @@
 //! Ten digits with a check digit: NHS numbers, CHI numbers of Scotland, Health and Care numbers of Northern Ireland.
 
 use super::characters::{after, before, groups_end, line_before, separator, separator_before};
+use super::dates::is_day;
 use super::sort::Sort;
 use std::ops::{Range, RangeInclusive};
 
@@ -48,14 +49,7 @@ fn has_check_digit(digits: [u8; 10]) -> bool {
 fn is_chi(digits: [u8; 10]) -> bool {
     let two = |place: usize| digits[place] * 10 + digits[place + 1];
     let (day, month, year) = (two(0), two(2), two(4));
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) => 29,
-        2 => 28,
-        _ => return false,
-    };
-    (1..=days).contains(&day)
+    is_day(day.into(), month.into()) && ((day, month) != (29, 2) || year.is_multiple_of(4))
 }
 
 /// Not within a price, a number with a point, a telephone number with its country, a longer chain of groups, or a code such as `a1b9434765919`.

@@ -1,47 +1,38 @@
 //! The steps of an interview, compiled: every path, word and connective is looked for in the vocabulary, every condition is typed.
 
-use super::super::condition::{ExprId, Names, Scope, Target, check};
+use super::super::condition::ExprId;
 use super::super::interview::{Interview, Prompt, Slot, Step};
-use super::super::pack::{PhraseBook, Policy, Pool};
 use super::super::raw::{RawFile, RawPrompt, RawStep};
-use super::super::register::Registers;
-use super::{PackFile, Problems, content_start};
+use super::super::rule::Subjects;
+use super::rules::{Builder, one_line};
 use crate::diagnostic::{Problem, did_you_mean, list_words};
 use crate::model::{Atom, Kind, KindId, Vocabulary};
-use crate::source::TextRange;
+use crate::source::{Text, TextRange};
 use serde_spanned::Spanned;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], judged: &BTreeMap<usize, &str>, policy: &mut Policy, problems: &mut Problems) {
-    let kinds: BTreeSet<&str> = raw.iter().filter(|(_, raw)| !raw.step.is_empty()).filter_map(|(file, _)| judged.get(file).copied()).collect();
-    for kind in kinds {
-        let Policy { vocabulary, registers, phrases, .. } = &mut *policy;
-        let Some(document) = vocabulary.find(kind) else { continue };
-        let mut pool = Pool::default();
-        let mut builder = Builder { files, vocabulary, registers, document: (kind, document), pool: &mut pool, phrases, problems, ids: BTreeSet::new(), written: BTreeSet::new() };
-        let of_kind = raw.iter().filter(|(file, _)| judged.get(file) == Some(&kind));
-        let steps = of_kind.flat_map(|(file, raw)| raw.step.iter().filter_map(|step| builder.step(*file, step)).collect::<Vec<_>>()).collect();
-        policy.interviewed.push(kind.into());
-        policy.interviews.push(Interview { pool, steps });
-    }
+/// The interview in the files of one kind of document; nothing where they have no steps.
+pub(super) fn build<'r>(builder: &mut Builder<'_>, files: impl Iterator<Item = &'r (usize, RawFile)>) -> Option<Interview> {
+    let raw: Vec<(usize, &Spanned<RawStep>)> = files.flat_map(|(file, raw)| raw.step.iter().map(|step| (*file, step))).collect();
+    let document = builder.document().filter(|_| !raw.is_empty())?;
+    let vocabulary = builder.vocabulary;
+    let mut compiler = Compiler { builder, vocabulary, document, ids: BTreeSet::new(), written: BTreeSet::new() };
+    let steps = raw.into_iter().filter_map(|(file, step)| compiler.step(file, step)).collect();
+    Some(Interview { steps, ..Interview::default() })
 }
 
-struct Builder<'a> {
-    files: &'a [PackFile],
+struct Compiler<'b, 'a> {
+    builder: &'b mut Builder<'a>,
     vocabulary: &'a Vocabulary,
-    registers: &'a Registers,
-    document: (&'a str, KindId),
-    pool: &'a mut Pool,
-    phrases: &'a mut PhraseBook,
-    problems: &'a mut Problems,
+    document: Subjects,
     ids: BTreeSet<String>,
     written: BTreeSet<String>,
 }
 
-impl Builder<'_> {
+impl Compiler<'_, '_> {
     fn add(&mut self, file: usize, headline: String, span: Range<usize>, help: String) {
-        self.problems.add(file, Problem::new("POL-09", "step-not-complete", headline, TextRange::new(span.start, span.end)).helping(help));
+        self.builder.problems.add(file, Problem::new("POL-09", "step-not-complete", headline, TextRange::new(span.start, span.end)).helping(help));
     }
 
     fn step(&mut self, file: usize, raw: &Spanned<RawStep>) -> Option<Step> {
@@ -80,7 +71,7 @@ impl Builder<'_> {
             kinds,
             fixed: fixed.map(Into::into),
             when: when.flatten(),
-            condition: one_line(step.when.as_ref()).into(),
+            condition: told(step.when.as_ref()),
             about: step.about.trim().into(),
             repeats: step.repeats.as_deref().map(Into::into),
             need: step.need,
@@ -92,7 +83,7 @@ impl Builder<'_> {
     fn writes<'r>(&mut self, file: usize, path: &'r Spanned<String>) -> Option<(Vec<KindId>, Option<&'r str>)> {
         let text = path.get_ref();
         let (keywords, fixed) = text.split_once(' ').map_or((text.as_str(), None), |(keywords, word)| (keywords, Some(word.trim())));
-        let mut around = self.document.1;
+        let mut around = *self.document.kinds.first()?;
         let mut kinds = Vec::new();
         for keyword in keywords.split('.') {
             let here = self.vocabulary.kind(around);
@@ -154,28 +145,15 @@ impl Builder<'_> {
             slot,
             only: prompt.only.iter().map(|word| word.get_ref().as_str().into()).collect(),
             when: prompt.when.as_ref().and_then(|text| self.condition(file, text)),
-            condition: one_line(prompt.when.as_ref()).into(),
+            condition: told(prompt.when.as_ref()),
             need: prompt.need,
             ask: prompt.ask.trim().into(),
-            hint: prompt.hint.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            hint: one_line(&prompt.hint),
         })
     }
 
     fn condition(&mut self, file: usize, text: &Spanned<String>) -> Option<ExprId> {
-        let names = Names { vocabulary: self.vocabulary, registers: self.registers };
-        let (word, kind) = self.document;
-        let scope = Scope { subject: (word.to_owned(), vec![kind]), document: (word.to_owned(), Some(kind)) };
-        let start = content_start(&self.files[file].text, &text.span());
-        match check(text.get_ref(), &names, &scope, &mut Target { pool: &mut *self.pool, phrases: &mut *self.phrases }) {
-            Ok(checked) => Some(checked),
-            Err(found) => {
-                for mut problem in found {
-                    problem.shift(start as u32);
-                    self.problems.add(file, problem);
-                }
-                None
-            }
-        }
+        self.builder.condition(file, text, &self.document)
     }
 }
 
@@ -185,6 +163,6 @@ fn lists<'v>(vocabulary: &'v Vocabulary, kind: &'v Kind) -> impl Iterator<Item =
 }
 
 /// A condition on one line, for readers.
-fn one_line(text: Option<&Spanned<String>>) -> String {
-    text.map_or_else(String::new, |text| text.get_ref().split_whitespace().collect::<Vec<_>>().join(" "))
+fn told(text: Option<&Spanned<String>>) -> Text {
+    text.map_or_else(Text::default, |text| one_line(text.get_ref()))
 }

@@ -2,12 +2,13 @@
 
 use super::super::condition::{Expr, ExprId, Names, PathId, Scope, Target, check, check_guards};
 use super::super::decision::Decisions;
+use super::super::interview::Interview;
 use super::super::pack::Policy;
 use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
-use super::{Compiled, PackFile, Problems, content_start, decisions, interview, ymd};
+use super::{Compiled, PackFile, Problems, decisions, interview, ymd};
 use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::{Text, TextRange};
@@ -40,13 +41,19 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
         let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
         let decisions = decisions::build(&mut builder, of_kind()).map(|decisions| Decisions { pool: own, ..decisions });
         let decisions = decisions.into_iter().collect();
+        let mut own = Pool::default();
+        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
+        let interview = interview::build(&mut builder, of_kind()).map(|interview| Interview { pool: own, ..interview });
         let set = RuleSet { judges: kind.into(), pool, questions, rules, decisions, first_question: texts.0.len(), first_rule: texts.1.len() };
         texts.0.extend(of_questions);
         texts.1.extend(of_rules);
         compiled.policy.judged.push(set.judges.clone());
         compiled.policy.sets.push(set);
+        if let Some(interview) = interview {
+            compiled.policy.interviewed.push(kind.into());
+            compiled.policy.interviews.push(interview);
+        }
     }
-    interview::build(files, raw, &judged, &mut compiled.policy, problems);
     (compiled.texts.questions, compiled.texts.rules) = (texts.0.into_iter().collect(), texts.1.into_iter().collect());
 }
 
@@ -77,7 +84,7 @@ type Check<T> = fn(&str, &Names<'_>, &Scope, &mut Target<'_>) -> Result<T, Vec<P
 
 pub(super) struct Builder<'a> {
     files: &'a [PackFile],
-    vocabulary: &'a Vocabulary,
+    pub(super) vocabulary: &'a Vocabulary,
     registers: &'a Registers,
     judges: &'a str,
     pool: &'a mut Pool,
@@ -321,4 +328,12 @@ pub(super) fn citation(raw: &RawCitation) -> Citation {
 /// Text of several lines of TOML as one line.
 pub(super) fn one_line(text: &str) -> Text {
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+/// Where the characters of a string of TOML begin.
+fn content_start(text: &str, span: &Range<usize>) -> usize {
+    let raw = &text[span.clone()];
+    let marks = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
+    let newline = if marks == 3 { raw[3..].len() - raw[3..].trim_start_matches('\r').strip_prefix('\n').map_or(raw[3..].len(), str::len) } else { 0 };
+    span.start + marks + newline
 }

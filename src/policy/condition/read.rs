@@ -64,6 +64,8 @@ fn friendly(rule: Rule) -> &'static str {
         Rule::mentions | Rule::kw_mentions => "`mentions`",
         Rule::concerns | Rule::kw_concerns => "`concerns`",
         Rule::spans | Rule::kw_spans => "`spans`",
+        Rule::keeps | Rule::kw_has => "`has`",
+        Rule::part_of_text => "`sentences` or `paragraphs`",
         Rule::state | Rule::state_word => "a state such as `stated`",
         Rule::dated | Rule::when => "`before`, `after`, `on or before` or `on or after`",
         Rule::within | Rule::kw_within => "`within`",

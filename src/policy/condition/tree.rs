@@ -1,8 +1,11 @@
 //! A compiled condition.
 
-use crate::model::{Derived, KindId, Period};
+mod period;
+
+use crate::model::{Derived, KindId};
 use crate::policy::{PhraseSet, RegisterId};
 use crate::source::{Table, Text, TextRange};
+pub use period::PeriodLiteral;
 use serde::{Deserialize, Serialize};
 
 /// An index into the conditions of a policy.
@@ -375,25 +378,15 @@ pub enum Test {
     Concerns(PathId),
     /// Its hours cover other hours.
     Spans(PathId),
+    /// No part of its texts is longer than a number.
+    Keeps(PartOfText, PathId),
 }
 
-/// A period in a condition.
+/// A part of a text that has a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PeriodLiteral {
-    /// Months.
-    pub months: u32,
-    /// Minutes.
-    pub minutes: u32,
-}
-
-impl From<Period> for PeriodLiteral {
-    fn from(period: Period) -> Self {
-        PeriodLiteral { months: period.months, minutes: period.minutes }
-    }
-}
-
-impl From<PeriodLiteral> for Period {
-    fn from(period: PeriodLiteral) -> Self {
-        Period { months: period.months, minutes: period.minutes }
-    }
+pub enum PartOfText {
+    /// Sentences, in words.
+    Sentences,
+    /// Paragraphs, in sentences.
+    Paragraphs,
 }

@@ -1,7 +1,7 @@
 //! Tests of what a path yields: states, words, dates, numbers, comparisons with other paths.
 
 use super::super::read::Rule;
-use super::super::tree::{Compare, DateOrder, Expr, Literal, PathId, StateTest, Test};
+use super::super::tree::{Compare, DateOrder, Expr, Literal, PartOfText, PathId, StateTest, Test};
 use super::shape::Shape;
 use super::{Checker, range};
 use crate::diagnostic::{did_you_mean, list_words};
@@ -32,6 +32,10 @@ impl Checker<'_> {
                 Test::Concerns(other)
             }
             Rule::spans => Test::Spans(self.last_path(&parts)),
+            Rule::keeps => {
+                let of_words = parts.iter().any(|part| part.as_rule() == Rule::part_of_text && part.as_str() == "sentences");
+                Test::Keeps(if of_words { PartOfText::Sentences } else { PartOfText::Paragraphs }, self.last_path(&parts))
+            }
             Rule::dated => self.dated(&parts, at),
             Rule::within => {
                 let period = parts.iter().find(|pair| pair.as_rule() == Rule::period).and_then(|pair| self.period(pair));

@@ -1,0 +1,41 @@
+//! A document as a tagged PDF. The pages are set by the crate `pdf/`, which is heavy to build and stands behind the feature `pdf`.
+
+use super::document::Document;
+
+/// Whether this program can write PDF.
+pub const HAS_PDF: bool = cfg!(feature = "pdf");
+
+/// Why a PDF cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PdfFault {
+    /// What is wrong.
+    pub what: String,
+    /// What to do next.
+    pub help: String,
+}
+
+/// Writes a PDF.
+#[cfg(feature = "pdf")]
+pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfFault> {
+    use super::diagram::svg;
+    use super::document::Block;
+    use super::markdown::arrows;
+    use sharewright_pdf::{Drawing, write};
+
+    let drawings: Vec<Drawing> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Diagram { .. } => Some(Drawing { svg: svg(block), said: arrows(block) }),
+            _ => None,
+        })
+        .collect();
+    let json = serde_json::to_vec(document).map_err(|error| PdfFault { what: error.to_string(), help: "This is a fault of the tool; please report it.".to_owned() })?;
+    write(&json, &drawings).map_err(|fault| PdfFault { what: fault.what, help: fault.help })
+}
+
+/// Says that this program writes no PDF.
+#[cfg(not(feature = "pdf"))]
+pub fn pdf(_document: &Document) -> Result<Vec<u8>, PdfFault> {
+    Err(PdfFault { what: "this program was built without it".to_owned(), help: "Build it with `--features pdf`.".to_owned() })
+}

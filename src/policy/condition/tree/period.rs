@@ -1,0 +1,25 @@
+//! A length of time in a condition.
+
+use crate::model::Period;
+use serde::{Deserialize, Serialize};
+
+/// A period in a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodLiteral {
+    /// Months.
+    pub months: u32,
+    /// Minutes.
+    pub minutes: u32,
+}
+
+impl From<Period> for PeriodLiteral {
+    fn from(period: Period) -> Self {
+        PeriodLiteral { months: period.months, minutes: period.minutes }
+    }
+}
+
+impl From<PeriodLiteral> for Period {
+    fn from(period: PeriodLiteral) -> Self {
+        Period { months: period.months, minutes: period.minutes }
+    }
+}
