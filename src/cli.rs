@@ -7,6 +7,7 @@ mod disclose;
 mod disclosures;
 mod explain;
 mod fault;
+mod fmt;
 mod impact;
 mod law;
 mod lint;
@@ -76,6 +77,7 @@ pub fn main() -> ExitCode {
     };
     let done = match &arguments.command {
         Command::Lint(options) => lint::run(options),
+        Command::Fmt(options) => fmt::run(options),
         Command::Build(options) => build::run(options),
         Command::New(options) => new::run(options),
         Command::Notice(options) => notice::run(options),

@@ -15,6 +15,8 @@ pub mod diagnostic;
 
 pub mod syntax;
 
+pub mod fmt;
+
 pub mod model;
 
 pub mod policy;

@@ -1,6 +1,8 @@
 //! Flags and arguments.
 
 mod build;
+mod fix;
+mod fmt;
 mod law;
 mod lint;
 mod log;
@@ -8,6 +10,8 @@ mod waivers;
 
 pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use fix::FixOptions;
+pub(super) use fmt::FmtOptions;
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use lint::LintOptions;
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
@@ -30,6 +34,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
+    /// Lay out files in the one way in which all are, and change nothing of what they say
+    Fmt(FmtOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
     /// Begin an agreement from a starter; without a kind, list the starters

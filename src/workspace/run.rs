@@ -23,7 +23,8 @@ pub struct Reading<'a> {
     files: &'a [String],
     threads: usize,
     graph: Graph,
-    /// A single file and what it uses are read at once: what judges it is made ready on another core in the meantime.
+    /// A single file and what it uses are read at once: what judges it is made ready on another core in the meantime. What is to be judged
+    /// with another text than it has is here, too.
     early: HashMap<String, Loaded>,
 }
 
@@ -72,6 +73,15 @@ impl<'a> Reading<'a> {
         let graph = Graph::new(found, threads);
         let early = if let [only] = files.as_slice() { graph.bundle(only).into_iter().map(|file| (file.clone(), read(&file))).collect() } else { HashMap::new() };
         Reading { files, threads, graph, early }
+    }
+
+    /// The same, with other texts in the place of what some files hold.
+    #[must_use]
+    pub(super) fn with_texts<'t>(mut self, texts: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
+        for (path, text) in texts {
+            self.early.insert(path.to_owned(), (Arc::new(Parsed::new(Arc::new(SourceFile::new(path, text)))), None));
+        }
+        self
     }
 
     /// Checks the files and hands over what was found in each in the order of the paths. `hand` returns whether to go on.

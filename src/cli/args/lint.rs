@@ -1,6 +1,6 @@
 //! The flags of `lint`, and how a format and its file are written on the command line.
 
-use super::{Colour, PackOptions, Threshold};
+use super::{Colour, FixOptions, PackOptions, Threshold};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::report::Format;
 use clap::builder::PossibleValue;
@@ -43,6 +43,9 @@ pub(in crate::cli) struct LintOptions {
     /// Print the summary only
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) fixes: FixOptions,
 
     #[command(flatten)]
     pub(in crate::cli) packs: PackOptions,
