@@ -3,11 +3,13 @@
 mod build;
 mod law;
 mod log;
+mod shell;
 
 pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
+pub(super) use shell::{CompletionsOptions, ManOptions};
 
 /// Compile and check information sharing agreements.
 #[derive(Parser, Debug)]
@@ -48,9 +50,13 @@ pub(super) enum Command {
     Disclosures(DisclosuresOptions),
     /// Lead through one decision to disclose, question by question, and write its record
     Disclose(DiscloseOptions),
+    /// Print what a shell needs to complete commands and flags
+    Completions(CompletionsOptions),
+    /// Print the manual page, or write a page for each command
+    Man(ManOptions),
 }
 
-/// Which policies are used.
+// Which policies are used. No doc comment: it would take the place of what a command says of itself.
 #[derive(Args, Debug, Clone, Default)]
 pub(super) struct PackOptions {
     /// A folder of local packs, added to those that ship with the tool
