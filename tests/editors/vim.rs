@@ -17,10 +17,11 @@ endif
 syntax iskeyword @,48-57,_,-,.
 syntax sync minlines=200
 
-" A value may be a word that is a keyword elsewhere; only the first word of a statement is one.
+" What is defined later wins: any word, then numbers, then the first word of a statement. A value may be a word that is a keyword elsewhere.
 {words}
-{pairs}
 {states}
+syntax match sharewrightWord /[A-Za-z][-A-Za-z0-9_.]*/ contains=sharewrightConnective,sharewrightState
+{pairs}
 syntax match sharewrightOpen /?/
 syntax match sharewrightNumber /\<\d\+\%( \+\%(working-day\|minute\|hour\|day\|week\|month\|year\)s\?\)\?\>/
 syntax match sharewrightNumber /\<\d\{{2}}:\d\{{2}}-\d\{{2}}:\d\{{2}}\>/
@@ -52,9 +53,9 @@ highlight default link sharewrightComment Comment
 
 let b:current_syntax = "sharewright"
 "#,
-        words = lines("sharewrightConnective", "", &single),
+        words = lines("sharewrightConnective", " contained", &single),
         pairs = format_args!(r"syntax match sharewrightConnective /\<\%({})\>/", pairs.join(r"\|") + r"\"),
-        states = lines("sharewrightState", "", &STATES),
+        states = lines("sharewrightState", " contained", &STATES),
         things = lines("sharewrightThing", " contained", &things),
         facts = lines("sharewrightFact", " contained", &facts),
         carry_on = CARRY_ON.join(r"\|"),

@@ -12,6 +12,13 @@ local options = {
 
 local told = false
 
+local function tell(what)
+  if not told then
+    told = true
+    vim.notify("Sharewright: " .. what, vim.log.levels.WARN)
+  end
+end
+
 function M.setup(given)
   options = vim.tbl_extend("force", options, given or {})
 end
@@ -45,11 +52,12 @@ local function root(name)
 end
 
 function M.attach(buffer)
+  if not vim.lsp.start then
+    tell("findings as you write need Neovim 0.8 or newer. Colours work in this one.")
+    return
+  end
   if vim.fn.executable(options.path) == 0 then
-    if not told then
-      told = true
-      vim.notify("Sharewright: the program `" .. options.path .. "` was not found, so nothing is checked. Install it, or call require('sharewright').setup({ path = ... }).", vim.log.levels.WARN)
-    end
+    tell("the program `" .. options.path .. "` was not found, so nothing is checked. Install it, or call require('sharewright').setup({ path = ... }).")
     return
   end
   local folder = root(vim.api.nvim_buf_get_name(buffer))

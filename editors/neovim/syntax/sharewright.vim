@@ -6,20 +6,21 @@ endif
 syntax iskeyword @,48-57,_,-,.
 syntax sync minlines=200
 
-" A value may be a word that is a keyword elsewhere; only the first word of a statement is one.
-syntax keyword sharewrightConnective counselling prosecution completion considered profession understood authority completed confirmed destroyed encrypted justified
-syntax keyword sharewrightConnective listed-in necessary reference regulator respected consults evidence followed guidance identity imminent mentions
-syntax keyword sharewrightConnective override protects relevant residual reviewed schedule because contact control default example grounds
-syntax keyword sharewrightConnective jointly minutes missing outcome private removed serious setting support trained unasked urgency
-syntax keyword sharewrightConnective version warrant advice agreed answer before covers danger enough ground longer notice
-syntax keyword sharewrightConnective onward period raised remedy result review source states status tested unless update
-syntax keyword sharewrightConnective within about after binds cause class count cycle doubt entry every feeds
-syntax keyword sharewrightConnective first found hours issue level lifts means meets owner point shows split
-syntax keyword sharewrightConnective stage under until using does duty else flow form from held item
-syntax keyword sharewrightConnective kept kind need rank rule sees test then used what when with
-syntax keyword sharewrightConnective for see why as at by if in of on to
+" What is defined later wins: any word, then numbers, then the first word of a statement. A value may be a word that is a keyword elsewhere.
+syntax keyword sharewrightConnective contained counselling prosecution completion considered profession understood authority completed confirmed destroyed encrypted justified
+syntax keyword sharewrightConnective contained listed-in necessary reference regulator respected consults evidence followed guidance identity imminent mentions
+syntax keyword sharewrightConnective contained override protects relevant residual reviewed schedule because contact control default example grounds
+syntax keyword sharewrightConnective contained jointly minutes missing outcome private removed serious setting support trained unasked urgency
+syntax keyword sharewrightConnective contained version warrant advice agreed answer before covers danger enough ground longer notice
+syntax keyword sharewrightConnective contained onward period raised remedy result review source states status tested unless update
+syntax keyword sharewrightConnective contained within about after binds cause class count cycle doubt entry every feeds
+syntax keyword sharewrightConnective contained first found hours issue level lifts means meets owner point shows split
+syntax keyword sharewrightConnective contained stage under until using does duty else flow form from held item
+syntax keyword sharewrightConnective contained kept kind need rank rule sees test then used what when with
+syntax keyword sharewrightConnective contained for see why as at by if in of on to
+syntax keyword sharewrightState contained none inherited
+syntax match sharewrightWord /[A-Za-z][-A-Za-z0-9_.]*/ contains=sharewrightConnective,sharewrightState
 syntax match sharewrightConnective /\<\%(protected\s\+by\|reachable\s\+at\|accepted\s\+by\|agreed\s\+with\|approved\s\+by\|recorded\s\+in\|reported\s\+by\|reviewed\s\+by\|checked\s\+by\|decided\s\+by\|granted\s\+by\|if\s\+partial\|trust\s\+lost\|asked\s\+for\|judged\s\+by\|knows\s\+why\|read\s\+with\|signed\s\+by\|stops\s\+for\|asked\s\+by\|named\s\+in\|shown\s\+by\|at\s\+risk\|as\s\+at\)\>/
-syntax keyword sharewrightState none inherited
 syntax match sharewrightOpen /?/
 syntax match sharewrightNumber /\<\d\+\%( \+\%(working-day\|minute\|hour\|day\|week\|month\|year\)s\?\)\?\>/
 syntax match sharewrightNumber /\<\d\{2}:\d\{2}-\d\{2}:\d\{2}\>/

@@ -3,10 +3,11 @@ import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { startWith } from "./arguments";
+import { argumentsFor } from "./arguments";
 import { findProgram, missingMessage, type Machine } from "./program";
 
 const LANGUAGE = "sharewright";
+const SECTION = "sharewright";
 const OPEN_SETTING = "Open the Setting";
 const HOW_TO_INSTALL = "How to Install";
 
@@ -23,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand("sharewright.showOutput", () => output.show()),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (["path", "asOf", "packs"].some((name) => change.affectsConfiguration(`sharewright.${name}`))) {
+      if (["path", "packs"].some((name) => change.affectsConfiguration(`${SECTION}.${name}`))) {
         void restart();
       }
     }),
@@ -42,7 +43,7 @@ async function stop(): Promise<void> {
 }
 
 async function start(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
-  const settings = vscode.workspace.getConfiguration("sharewright");
+  const settings = vscode.workspace.getConfiguration(SECTION);
   const given = settings.get<string>("path", "");
   const search = findProgram(given, thisMachine());
   if ("missing" in search) {
@@ -52,17 +53,18 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
     return;
   }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  const { arguments: args, problems } = startWith({ asOf: settings.get<string>("asOf", ""), packs: settings.get<string[]>("packs", []) }, folder);
-  for (const problem of problems) {
-    output.warn(problem);
-    void vscode.window.showWarningMessage(problem);
-  }
+  const args = argumentsFor(settings.get<string[]>("packs", []), folder);
   output.info(`Starting ${search.found} ${args.join(" ")}`);
   client = new LanguageClient(
     "sharewright",
     "Sharewright",
     { command: search.found, args, transport: TransportKind.stdio, ...(folder === undefined ? {} : { options: { cwd: folder } }) },
-    { documentSelector: [{ scheme: "file", language: LANGUAGE }, { scheme: "untitled", language: LANGUAGE }], outputChannel: output },
+    {
+      documentSelector: [{ scheme: "file", language: LANGUAGE }, { scheme: "untitled", language: LANGUAGE }],
+      // The day whose law is used: the server takes it from these settings and from each change of them.
+      synchronize: { configurationSection: SECTION },
+      outputChannel: output,
+    },
   );
   await client.start();
 }
