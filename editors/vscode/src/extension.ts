@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient } from "vscode-languageclient/node";
 import { argumentsFor } from "./arguments";
 import { findProgram, missingMessage, type Machine } from "./program";
 
@@ -58,7 +58,8 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
   client = new LanguageClient(
     "sharewright",
     "Sharewright",
-    { command: search.found, args, transport: TransportKind.stdio, ...(folder === undefined ? {} : { options: { cwd: folder } }) },
+    // Without a transport it is standard input and output, and no flag is added that the program would have to know.
+    { command: search.found, args, ...(folder === undefined ? {} : { options: { cwd: folder } }) },
     {
       documentSelector: [{ scheme: "file", language: LANGUAGE }, { scheme: "untitled", language: LANGUAGE }],
       // The day whose law is used: the server takes it from these settings and from each change of them.
