@@ -53,3 +53,17 @@ fn every_keyword_is_in_one_list_and_one_only() {
     wanted.dedup();
     assert_eq!(found, wanted);
 }
+
+#[test]
+fn every_editor_and_hook_knows_the_same_endings() {
+    let read = |file: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let endings = ["isa", "sop", "disclosure"];
+    let helix: toml::Table = read("editors/helix/languages.toml").parse().expect("settings of Helix");
+    assert_eq!(helix["language"][0]["file-types"], toml::Value::from(endings.to_vec()));
+    assert_eq!(helix["language-server"]["sharewright"]["args"], toml::Value::from(vec!["lsp"]));
+    let extension: serde_json::Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("the manifest of the extension");
+    assert_eq!(extension["contributes"]["languages"][0]["extensions"], serde_json::json!(endings.map(|ending| format!(".{ending}"))));
+    assert!(read("editors/neovim/ftdetect/sharewright.vim").contains(&endings.map(|ending| format!("*.{ending}")).join(",")));
+    let hooks = read(".pre-commit-hooks.yaml");
+    assert_eq!(hooks.matches("- id:").count(), hooks.matches(&format!(r"files: \.({})$", endings.join("|"))).count());
+}
