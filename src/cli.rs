@@ -15,8 +15,10 @@ mod load;
 mod man;
 mod new;
 mod notice;
+mod outputs;
 mod rules;
 mod trace;
+mod waivers;
 
 use crate::report::safe;
 use args::{Arguments, Command};
@@ -86,6 +88,7 @@ pub fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
+        Command::Waivers(options) => waivers::run(options),
         Command::Disclose(options) => disclose::run(options),
         Command::Completions(options) => completions::run(options),
         Command::Man(options) => man::run(options),
