@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod checklist;
+mod completions;
 mod disclose;
 mod disclosures;
 mod explain;
@@ -12,6 +13,7 @@ mod impact;
 mod law;
 mod lint;
 mod load;
+mod man;
 mod new;
 mod notice;
 mod outputs;
@@ -90,6 +92,8 @@ pub fn main() -> ExitCode {
         Command::Disclosures(options) => disclosures::run(options),
         Command::Waivers(options) => waivers::run(options),
         Command::Disclose(options) => disclose::run(options),
+        Command::Completions(options) => completions::run(options),
+        Command::Man(options) => man::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -76,7 +76,7 @@ fn what_a_room_keeps_for_itself_is_named_nowhere_else() {
         (&["std::fs", "std::thread", "SystemTime", "Instant", "walkdir"], &["workspace", "build.rs"], "only `workspace` touches files, threads and the clock"),
         (&["codespan_reporting"], &["report"], "only `report` draws"),
         (&["similar"], &["report"], "only `report` compares texts line by line"),
-        (&["clap"], &["cli"], "only `cli` reads flags"),
+        (&["clap", "clap_complete", "clap_mangen"], &["cli"], "only `cli` reads flags"),
         (&["std::net", "TcpStream", "TcpListener", "UdpSocket", "std::process::Command"], &[], "nothing reaches out of this machine"),
     ];
     for (names, homes, rule) in keepers {

@@ -6,6 +6,7 @@ mod fmt;
 mod law;
 mod lint;
 mod log;
+mod shell;
 mod waivers;
 
 pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
@@ -15,6 +16,7 @@ pub(super) use fmt::FmtOptions;
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use lint::LintOptions;
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
+pub(super) use shell::{CompletionsOptions, ManOptions};
 pub(super) use waivers::{WaiversFormat, WaiversOptions};
 
 /// Compile and check information sharing agreements.
@@ -60,9 +62,13 @@ pub(super) enum Command {
     Waivers(WaiversOptions),
     /// Lead through one decision to disclose, question by question, and write its record
     Disclose(DiscloseOptions),
+    /// Print what a shell needs to complete commands and flags
+    Completions(CompletionsOptions),
+    /// Print the manual page, or write a page for each command
+    Man(ManOptions),
 }
 
-/// Which policies are used.
+// Which policies are used. No doc comment: it would take the place of what a command says of itself.
 #[derive(Args, Debug, Clone, Default)]
 pub(super) struct PackOptions {
     /// A folder of local packs, added to those that ship with the tool
