@@ -233,6 +233,8 @@ impl Judged {
 pub(super) enum RulesFormat {
     /// For a terminal
     Table,
+    /// For a document: everything about each rule, with its examples
+    Markdown,
     /// For programs
     Json,
 }

@@ -33,7 +33,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Exit, Fault> {
         told.insert(0, explain_keyword(&policy.vocabulary, &keywords).map_err(cannot)?);
     }
     told.extend(words(texts, wanted));
-    told.extend(policy.register_named(wanted).map(|(_, register)| entries(register)));
+    told.extend(policy.register_named(wanted).map(|(_, register)| entries(register, texts)));
     told.extend(explain_identity(policy, wanted).transpose().map_err(cannot)?);
     told.extend(built_in(wanted).map(str::to_owned));
     if !told.is_empty() {
@@ -60,9 +60,10 @@ fn words(texts: &Texts, wanted: &str) -> Option<String> {
     (!out.is_empty()).then_some(out)
 }
 
-/// A register: the first words of each entry, and its status where it has one.
-fn entries(register: &Register) -> String {
-    let mut out = format!("{}  (a register)\n\n", register.name);
+/// A register: what it is about, the first words of each entry, and its status where it has one.
+fn entries(register: &Register, texts: &Texts) -> String {
+    let about = texts.registers.iter().find(|(name, _)| *name == register.name).map_or("", |(_, about)| about.as_str());
+    let mut out = format!("{}  (a register)\n\n  {about}\n\n", register.name);
     let shown: Vec<u16> = ["id", "label", "phrase", "status"].iter().filter_map(|name| register.column(name)).collect();
     for entry in register.entries.iter() {
         let cells: Vec<String> = shown

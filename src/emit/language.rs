@@ -1,6 +1,7 @@
 //! The reference of the language, made from the vocabulary: every keyword, where it stands, what it takes, an example.
 
 use super::templates::render;
+use crate::diagnostic::with_article;
 use crate::model::{Atom, NameRule, ValueSpec, Vocabulary};
 use crate::policy::{KeywordDoc, Texts};
 use serde::Serialize;
@@ -107,7 +108,7 @@ fn takes(vocabulary: &Vocabulary, spec: &ValueSpec) -> String {
             Atom::Ref(kinds) if kinds.is_empty() => "a name of anything in the document".to_owned(),
             Atom::Ref(kinds) => {
                 let kinds: Vec<&str> = kinds.iter().map(|kind| vocabulary.kind(*kind).word.as_str()).collect();
-                format!("a name of a {}", kinds.join(" or "))
+                format!("a name of {}", with_article(&kinds.join(" or ")))
             }
         })
         .collect();

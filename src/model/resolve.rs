@@ -4,7 +4,7 @@
 use super::arena::{Model, NodeId, Value};
 use super::lower::{Pending, SpecAt};
 use super::vocabulary::KindId;
-use crate::diagnostic::{Diagnostic, Problem, did_you_mean};
+use crate::diagnostic::{Diagnostic, Problem, did_you_mean, with_article};
 use crate::source::{FileId, Span};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -169,8 +169,8 @@ impl<'m> Resolver<'m, '_> {
         let wanted = if wanted.is_empty() { "thing of this document".to_owned() } else { wanted.join(" or ") };
         if let Some(other) = wrong_kind {
             let is = &self.model.kind(other).word;
-            return Problem::new("SYN-32", "name-of-wrong-kind", format!("`{path}` is a {is}; a {wanted} is wanted here"), at.range)
-                .helping(format!("Name a {wanted}, or define one."))
+            return Problem::new("SYN-32", "name-of-wrong-kind", format!("`{path}` is {}; {} is wanted here", with_article(is), with_article(&wanted)), at.range)
+                .helping(format!("Name {}, or define one.", with_article(&wanted)))
                 .in_file(at.file)
                 .pointing(self.model.span(other), format!("this is the {is}"));
         }
