@@ -31,6 +31,10 @@ pub mod emit;
 
 pub mod report;
 
+pub mod ide;
+
 pub mod workspace;
+
+pub mod lsp;
 
 pub mod cli;

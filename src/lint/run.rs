@@ -71,6 +71,15 @@ impl Checked {
         all.sort_by(|left, right| order(left).cmp(&order(right)));
         all
     }
+
+    /// Puts what was wrong with reading the file before all else.
+    pub fn begin_with(&mut self, problems: Vec<Diagnostic>) {
+        // A file that could not be read is not also blamed for being empty.
+        if problems.iter().any(|problem| problem.code.starts_with("IO")) {
+            self.problems.retain(|problem| problem.code != "SYN-09");
+        }
+        self.problems.splice(0..0, problems);
+    }
 }
 
 fn order(finding: &Diagnostic) -> (FileId, u32, &str, &str) {
