@@ -11,6 +11,7 @@ mod impact;
 mod law;
 mod lint;
 mod load;
+mod lsp;
 mod new;
 mod notice;
 mod rules;
@@ -85,6 +86,7 @@ pub fn main() -> ExitCode {
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
         Command::Disclose(options) => disclose::run(options),
+        Command::Lsp(options) => lsp::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -4,6 +4,7 @@
 mod clock;
 mod discover;
 mod graph;
+mod line;
 mod packs;
 mod read;
 mod run;
@@ -12,6 +13,7 @@ mod write;
 
 pub use clock::today;
 pub use discover::{Discovered, discover};
+pub use line::Line;
 pub use packs::{PackError, read_packs};
 pub use read::read_source;
 pub use run::{Look, Reading};

@@ -48,6 +48,8 @@ pub(super) enum Command {
     Disclosures(DisclosuresOptions),
     /// Lead through one decision to disclose, question by question, and write its record
     Disclose(DiscloseOptions),
+    /// Serve an editor: findings, completion and more as one types; started by the editor
+    Lsp(LspOptions),
 }
 
 /// Which policies are used.
@@ -198,6 +200,20 @@ pub(super) struct DiscloseOptions {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub(super) color: Colour,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LspOptions {
+    /// The day to answer for, such as 2026-04-01 (default: today; a setting of the editor goes before it)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    /// Editors say that they speak over standard input and output; there is no other way
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,

@@ -3,6 +3,7 @@
 use super::analysis::Analysis;
 use super::findings::{Finding, Found};
 use crate::diagnostic::Diagnostic;
+use crate::emit::explain;
 use crate::lint::{Judge, judge};
 use std::rc::Rc;
 
@@ -21,5 +22,10 @@ impl Analysis<'_> {
         let documents = checked.documents.into_iter().flat_map(|document| document.findings);
         let active = checked.problems.into_iter().chain(documents).filter(Diagnostic::is_active);
         Found(active.map(|finding| Finding::new(finding, &files)).collect())
+    }
+
+    /// Everything about a rule, a question, a keyword or a word; or why there is nothing to tell.
+    pub fn explain(&self, name: &str) -> Result<String, String> {
+        explain(self.policy, self.texts, name.trim())?.ok_or_else(|| format!("there is no rule, question, keyword or word `{name}`"))
     }
 }
