@@ -35,4 +35,5 @@ pub use holds::holds;
 pub use log::{Count, CountBy, Counts, FollowUp, LawOf, LogFilter, LogRecord, LogRules, Standing, UNDECIDED, counts, records};
 pub use published::{Agreed, Point, Published, Share, agreed, published, speaker};
 pub use rollup::rolled_up;
-pub use run::{Checked, DocumentResult, Judge, hiding, identifying, judge, judge_with};
+pub use notes::Memory;
+pub use run::{Checked, DocumentResult, Judge, hiding, identifying, judge, judge_again, judge_with};

@@ -3,7 +3,7 @@
 use super::outline::Symbol;
 use crate::diagnostic::Diagnostic;
 use crate::law::Law;
-use crate::lint::hiding;
+use crate::lint::{Memory, hiding};
 use crate::model::{Head, Model, Parsed, Uses, lower, visible};
 use crate::policy::{Policy, Texts};
 use crate::source::{FileId, SourceFile};
@@ -33,13 +33,15 @@ pub struct Analysis<'p> {
     pub(super) today: Date,
     pub(super) files: BTreeMap<String, File>,
     pub(super) uses: Uses,
+    /// What is known of texts that were judged before.
+    pub(super) memory: Memory,
     models: RefCell<Vec<(String, Rc<Model<'p>>)>>,
 }
 
 impl<'p> Analysis<'p> {
     /// No files yet.
     pub fn new(policy: &'p Policy, texts: &'p Texts, today: Date) -> Self {
-        Analysis { policy, texts, law: Law::new(policy), today, files: BTreeMap::new(), uses: Uses::default(), models: RefCell::default() }
+        Analysis { policy, texts, law: Law::new(policy), today, files: BTreeMap::new(), uses: Uses::default(), memory: Memory::default(), models: RefCell::default() }
     }
 
     /// The day that is answered for.

@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use super::findings::{Finding, Found};
 use crate::diagnostic::Diagnostic;
 use crate::emit::explain;
-use crate::lint::{Judge, judge};
+use crate::lint::{Judge, judge_again};
 use std::rc::Rc;
 
 impl Analysis<'_> {
@@ -12,7 +12,7 @@ impl Analysis<'_> {
     pub fn check(&self, path: &str) -> Found {
         let Some(model) = self.model(path) else { return Found::default() };
         let judged_by = Judge { policy: self.policy, texts: self.texts, law: &self.law, today: self.today, footing: false };
-        let mut checked = judge(&judged_by, &model);
+        let mut checked = judge_again(&judged_by, &model, &self.memory);
         let mut problems: Vec<Diagnostic> = self.files.get(path).and_then(|file| file.fault.clone()).into_iter().collect();
         let is_there = |used: &str| self.files.contains_key(used);
         let unreadable = |used: &str| self.files.get(used)?.fault.as_ref().map(|fault| fault.headline.clone());

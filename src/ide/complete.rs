@@ -85,7 +85,7 @@ impl Analysis<'_> {
 
     fn texts_of(&self, kind: &Kind, clause: Option<u16>, path: &str, mut offered: Offered) -> Vec<Completion> {
         let Some(spec) = spec_of(kind, clause) else { return Vec::new() };
-        if kind.word == "use" && clause.is_none() && kind.child("use").is_none() && spec.takes(|atom| *atom == Atom::Text) && !cites(spec) {
+        if kind.word == "use" && clause.is_none() && spec.takes(|atom| *atom == Atom::Text) && !cites(spec) {
             for other in self.files.keys().filter(|other| *other != path) {
                 offered.add(&relative(path, other), CompletionKind::File, "file", "", 1);
             }

@@ -2,7 +2,7 @@
 
 use crate::model::{KindId, Vocabulary};
 use crate::source::TextRange;
-use crate::syntax::{NO_STATEMENT, Part, PartKind, Tree, parse};
+use crate::syntax::{NO_STATEMENT, Part, PartKind, Statement, Tree, parse};
 
 /// What may be written.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub(super) fn context(vocabulary: &Vocabulary, text: &str, tree: &Tree, offset: 
         return None;
     }
     let Some(at) = statement_at(text, tree, offset) else {
-        let block = block_at(tree, offset);
+        let block = block_at(text, tree, offset);
         return Some(Context { wanted: Wanted::Keyword, kind: kind_of(vocabulary, text, tree, block)?, block, replace: word_at(text, offset, offset) });
     };
     let statement = &tree.statements[at as usize];
@@ -81,8 +81,10 @@ fn statement_at(text: &str, tree: &Tree, offset: u32) -> Option<u32> {
 }
 
 /// The innermost block around a place.
-fn block_at(tree: &Tree, offset: u32) -> u32 {
-    let holds = |statement: &crate::syntax::Statement| statement.has_block && statement.head.end < offset && offset < statement.whole.end;
+fn block_at(text: &str, tree: &Tree, offset: u32) -> u32 {
+    // A block that is not closed yet goes on to the end.
+    let is_open = |end: u32| offset < end || offset == end && !text[..end as usize].ends_with('}');
+    let holds = |statement: &Statement| statement.has_block && statement.head.end < offset && is_open(statement.whole.end);
     tree.statements.iter().rposition(holds).map_or(NO_STATEMENT, |at| at as u32)
 }
 

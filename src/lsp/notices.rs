@@ -3,6 +3,7 @@
 use super::documents::Document;
 use super::paths::path_of;
 use super::server::Server;
+use crate::workspace::exists;
 use lsp_types::notification::{
     DidChangeConfiguration, DidChangeTextDocument, DidChangeWatchedFiles, DidChangeWorkspaceFolders, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument, Notification,
 };
@@ -83,15 +84,17 @@ fn saved(server: &mut Server<'_>, params: &DidSaveTextDocumentParams) {
     }
 }
 
-/// A document that is closed is what the disk says; one that stands in no folder of the workspace is forgotten.
+/// A document that is closed is what the disk says; of one that stands in no folder of the workspace nothing more is told.
 fn closed(server: &mut Server<'_>, params: &DidCloseTextDocumentParams) {
     let path = path_of(&params.text_document.uri);
     server.open.remove(&path);
     server.unread.remove(&path);
-    if server.is_inside(&path) && crate::workspace::exists(&path) {
-        server.read(&path);
-    } else {
-        server.take_out(&path);
+    if !exists(&path) {
+        return server.take_out(&path);
+    }
+    server.read(&path);
+    if !server.is_inside(&path) {
+        server.disown(&path);
     }
 }
 

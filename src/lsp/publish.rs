@@ -29,8 +29,7 @@ impl Server<'_> {
                 continue;
             }
             if self.client.pulls {
-                // It was told something else when it asked.
-                self.is_stale = true;
+                self.stale.insert(path.clone());
                 continue;
             }
             let Some(uri) = self.uri(path) else { continue };
@@ -42,7 +41,7 @@ impl Server<'_> {
 
     /// Lets a client that asks for diagnostics know that it should ask again.
     pub(super) fn tell_stale(&mut self) {
-        if std::mem::take(&mut self.is_stale) && self.client.asks_again {
+        if !std::mem::take(&mut self.stale).is_empty() && self.client.asks_again {
             self.out.ask::<WorkspaceDiagnosticRefresh>("refresh", ());
         }
     }

@@ -74,8 +74,8 @@ pub(super) struct Server<'p> {
     pub(super) waiting: BTreeSet<String>,
     /// What was told of each file last, as a hash.
     pub(super) told: HashMap<String, String>,
-    /// A document that the client knows has other findings since it last asked.
-    pub(super) is_stale: bool,
+    /// Files of which a client that asks has not heard the last.
+    pub(super) stale: BTreeSet<String>,
     /// The day that the settings ask for.
     pub(super) fixed_day: Option<Date>,
     /// The day that the command line asks for.
@@ -97,7 +97,7 @@ impl<'p> Server<'p> {
             urgent: BTreeSet::new(),
             waiting: BTreeSet::new(),
             told: HashMap::new(),
-            is_stale: false,
+            stale: BTreeSet::new(),
             fixed_day: flag_day,
             flag_day,
         }
@@ -142,12 +142,17 @@ impl<'p> Server<'p> {
     pub(super) fn take_out(&mut self, path: &str) {
         let touched = self.analysis.remove(path);
         self.waiting.extend(touched);
+        self.disown(path);
+    }
+
+    /// Tells no more of a file.
+    pub(super) fn disown(&mut self, path: &str) {
         self.waiting.remove(path);
         self.urgent.remove(path);
         self.own.remove(path);
-        let stood = self.board.remove(path);
-        self.tell(&stood);
-        self.tell(&BTreeSet::from([path.to_owned()]));
+        let mut touched = self.board.remove(path);
+        touched.insert(path.to_owned());
+        self.tell(&touched);
     }
 
     /// Reads the documents that were typed in.
@@ -164,19 +169,23 @@ impl<'p> Server<'p> {
 
     /// Judges the next file; whether there was one. Documents that somebody is typing in come first.
     pub(super) fn judge_next(&mut self) -> bool {
-        let Some(path) = self.urgent.pop_first().or_else(|| self.waiting.pop_first()) else { return false };
+        let Some(path) = self.urgent.first().or_else(|| self.waiting.first()).cloned() else { return false };
         self.judge(&path);
         true
     }
 
     /// Judges a file and tells what is found, where that is not known yet.
     pub(super) fn judge(&mut self, path: &str) {
-        self.urgent.remove(path);
+        let is_typed = self.urgent.remove(path);
         self.waiting.remove(path);
         if self.own.contains(path) {
             let found = self.analysis.check(path);
             let touched = self.board.put(path, found);
             self.tell(&touched);
+        }
+        if is_typed {
+            // A client asks by itself for what it has changed.
+            self.stale.remove(path);
         }
     }
 

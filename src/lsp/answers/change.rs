@@ -25,6 +25,7 @@ pub(in super::super) fn diagnostics(server: &mut Server<'_>, params: DocumentDia
     }
     let items = server.diagnostics(&path);
     let result_id = name_of(&items);
+    server.stale.remove(&path);
     server.told.insert(path, result_id.clone());
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
         let same = UnchangedDocumentDiagnosticReport { result_id };
@@ -52,6 +53,7 @@ pub(in super::super) fn all_diagnostics(server: &mut Server<'_>, params: Workspa
             let full = FullDocumentDiagnosticReport { result_id: Some(result_id.clone()), items: diagnostics };
             WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport { uri, version, full_document_diagnostic_report: full })
         });
+        server.stale.remove(&path);
         server.told.insert(path, result_id);
     }
     Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))
