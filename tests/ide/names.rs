@@ -30,8 +30,8 @@ use "car.isa"
 use "shared/organisations.isa"
 procedure how "How" {
   implements car
-  access police for help
-#        ^^^^^^ call
+  review 2027-03-31 by police
+#                      ^^^^^^ call
   owner police.desk
 #       ^^^^^^ call
 #              ^^^^ calls-post
