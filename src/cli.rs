@@ -14,8 +14,10 @@ mod load;
 mod lsp;
 mod new;
 mod notice;
+mod outputs;
 mod rules;
 mod trace;
+mod waivers;
 
 use crate::report::safe;
 use args::{Arguments, Command};
@@ -85,6 +87,7 @@ pub fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
+        Command::Waivers(options) => waivers::run(options),
         Command::Disclose(options) => disclose::run(options),
         Command::Lsp(options) => lsp::run(options),
     };

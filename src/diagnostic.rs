@@ -45,7 +45,7 @@ impl Severity {
 }
 
 /// A place with a remark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Where.
     pub span: Span,
@@ -68,7 +68,7 @@ pub enum FixSafety {
 }
 
 /// A change to the text that would answer the finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What the change does, as an instruction.
     pub title: String,
@@ -81,7 +81,7 @@ pub struct Fix {
 }
 
 /// Whether a finding counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// It counts.
     Active,
@@ -111,7 +111,8 @@ pub struct Citation {
 }
 
 /// A finding.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Diagnostic {
     /// The rule's kebab-case id.
     pub rule: Text,

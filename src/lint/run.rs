@@ -18,6 +18,7 @@ use crate::policy::{Policy, RuleSet, Texts};
 use crate::source::{FileId, SourceFile, Text, TextRange};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -36,7 +37,8 @@ pub struct Judge<'a> {
 }
 
 /// A document, judged.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct DocumentResult {
     /// Its name.
     pub name: String,
@@ -49,6 +51,7 @@ pub struct DocumentResult {
     /// Its findings, sorted.
     pub findings: Vec<Diagnostic>,
     /// What it cites, when that was asked for.
+    #[serde(skip)]
     pub footing: Footing,
 }
 

@@ -7,6 +7,7 @@ use super::identities::IdentityFields;
 use super::interview::Interview;
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers, Row};
+use super::rule::packed;
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
 use crate::model::Vocabulary;
 use crate::source::{Shelf, Text};
@@ -50,6 +51,7 @@ pub struct RuleSet {
     /// Questions, by number and code.
     pub questions: Vec<Question>,
     /// Rules, by code.
+    #[serde(with = "packed")]
     pub rules: Vec<Rule>,
     /// Its decision procedures; none, or one set of them, which only `trace` unpacks.
     pub decisions: Shelf<Decisions>,

@@ -1,10 +1,10 @@
 //! Registers, compiled: every entry is checked against the columns.
 
 use super::super::raw::RawFile;
-use super::super::register::{Cell, ColumnType, Places, Register, Registers};
+use super::super::register::{Cell, ColumnType, Register, Registers};
 use super::{Problems, ymd};
 use crate::diagnostic::{Problem, did_you_mean};
-use crate::source::{Shelf, Text, TextRange};
+use crate::source::{Text, TextRange};
 use std::collections::BTreeMap;
 use toml::Value;
 
@@ -35,7 +35,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
         .into_iter()
         .map(|(name, columns)| {
             let columns = columns.into_iter().map(|(name, column)| (Text::from(name), column)).collect();
-            (name, Register { name: name.into(), columns, entries: Shelf::default(), places: Places::default() })
+            (name, Register::new(name.into(), columns))
         })
         .collect();
     for (file, raw) in files {
@@ -48,7 +48,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
             }
         }
     }
-    Registers::new(registers.into_values())
+    Registers::new(registers.into_values().map(Register::finish))
 }
 
 fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cell>, (String, String)> {

@@ -13,6 +13,7 @@ use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::{Text, TextRange};
 use serde_spanned::Spanned;
+use smallvec::{SmallVec, smallvec};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -156,7 +157,7 @@ impl Builder<'_> {
 
     fn checked<T>(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects, check: Check<T>) -> Option<T> {
         let names = Names { vocabulary: self.vocabulary, registers: self.registers };
-        let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()), document: (self.judges.to_owned(), self.vocabulary.find(self.judges)) };
+        let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.to_vec()), document: (self.judges.to_owned(), self.vocabulary.find(self.judges)) };
         let start = content_start(&self.files[file].text, &text.span());
         let mut target = Target { pool: &mut *self.pool, phrases: &mut *self.phrases };
         match check(text.get_ref(), &names, &scope, &mut target) {
@@ -174,7 +175,7 @@ impl Builder<'_> {
     fn subjects(&mut self, file: usize, name: &Spanned<String>) -> Option<Subjects> {
         let word = name.get_ref();
         let ids: Vec<&str> = if word == SIDE.0 { SIDE.1.to_vec() } else { vec![word] };
-        let kinds: Option<Vec<_>> = ids.iter().map(|id| self.vocabulary.find(id)).collect();
+        let kinds: Option<SmallVec<_>> = ids.iter().map(|id| self.vocabulary.find(id)).collect();
         let Some(kinds) = kinds else {
             let known = self.vocabulary.kinds.iter().map(|kind| kind.id.as_str());
             let help = did_you_mean(word, known).map_or_else(|| "It is a keyword of the language, or `side`.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
@@ -186,7 +187,7 @@ impl Builder<'_> {
 
     /// The document itself as the subject; nothing where the language does not know it, which was told.
     pub(super) fn document(&self) -> Option<Subjects> {
-        self.vocabulary.find(self.judges).map(|kind| Subjects { kinds: vec![kind], name: self.judges.into() })
+        self.vocabulary.find(self.judges).map(|kind| Subjects { kinds: smallvec![kind], name: self.judges.into() })
     }
 
     fn question(&mut self, file: usize, spanned: &Spanned<RawQuestion>) -> Option<(Question, QuestionText)> {
@@ -250,7 +251,7 @@ impl Builder<'_> {
             self.add(file, "the effort is not between 1 and 5".to_owned(), at.clone(), "1 is to write down what is so already, 5 is not to share.".to_owned());
         }
         let subjects = self.subjects(file, &raw.subject)?;
-        let when = raw.when.as_ref().map_or_else(Vec::new, |text| self.guards(file, text, &subjects));
+        let when = raw.when.as_ref().map_or_else(SmallVec::new, |text| self.guards(file, text, &subjects).into());
         let require = self.condition(file, &raw.require, &subjects);
         let place = raw.at.as_ref().map(|text| self.place(file, text, &subjects));
         let rule = Rule {
