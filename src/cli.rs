@@ -13,6 +13,7 @@ mod impact;
 mod law;
 mod lint;
 mod load;
+mod lsp;
 mod man;
 mod new;
 mod notice;
@@ -94,6 +95,7 @@ pub fn main() -> ExitCode {
         Command::Disclose(options) => disclose::run(options),
         Command::Completions(options) => completions::run(options),
         Command::Man(options) => man::run(options),
+        Command::Lsp(options) => lsp::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -66,6 +66,8 @@ pub(super) enum Command {
     Completions(CompletionsOptions),
     /// Print the manual page, or write a page for each command
     Man(ManOptions),
+    /// Serve an editor: findings, completion and more as one types; started by the editor
+    Lsp(LspOptions),
 }
 
 // Which policies are used. No doc comment: it would take the place of what a command says of itself.
@@ -182,6 +184,20 @@ pub(super) struct DiscloseOptions {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub(super) color: Colour,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LspOptions {
+    /// The day to answer for, such as 2026-04-01 (default: today; a setting of the editor goes before it)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    /// Editors say that they speak over standard input and output; there is no other way
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
 
     #[command(flatten)]
     pub(super) packs: PackOptions,
