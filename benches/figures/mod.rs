@@ -1,5 +1,6 @@
 //! The figures, a table each.
 
+mod again;
 mod files;
 mod rules;
 mod stages;
@@ -50,6 +51,7 @@ impl Bench {
 pub fn all(bench: &Bench, numbers: &mut Numbers) -> io::Result<Vec<Table>> {
     let mut tables = vec![start::table(bench, numbers)?];
     tables.extend(files::tables(bench, numbers)?);
+    tables.push(again::table(bench, numbers)?);
     tables.push(rules::table(bench, numbers)?);
     tables.extend(stages::tables(bench)?);
     Ok(tables)

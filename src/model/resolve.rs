@@ -56,6 +56,22 @@ pub(super) fn resolve(model: &mut Model<'_>, pending: &[Pending], visible: &[Vec
     model.problems.append(&mut problems);
 }
 
+/// What things of some kinds (any, when none is given) can be called inside a block, each name once.
+pub fn names_seen_from(model: &Model<'_>, block: NodeId, visible: &[Vec<FileId>], allowed: &[KindId]) -> Vec<(String, NodeId)> {
+    let names = index(model, &mut Vec::new());
+    let mut implemented: Implemented = BTreeMap::new();
+    for (place, node) in (0..).map(NodeId).zip(&model.nodes) {
+        if model.vocabulary.kind(node.kind).word == IMPLEMENTS {
+            implemented.entry(node.parent).or_default().extend(model.targets(place));
+        }
+    }
+    let resolver = Resolver { model, names: &names, visible, inside: OnceCell::new() };
+    let mut seen = resolver.candidates(&resolver.scopes(block, &implemented), allowed);
+    seen.sort();
+    seen.dedup_by(|left, right| left.0 == right.0);
+    seen
+}
+
 fn index<'m>(model: &'m Model<'_>, problems: &mut Vec<Diagnostic>) -> Names<'m> {
     let mut by_scope: FxHashMap<(NodeId, &'m str), Named> = FxHashMap::default();
     for index in 0..model.nodes.len() {
@@ -164,6 +180,28 @@ impl<'m> Resolver<'m, '_> {
         self.descend(*fitting, after, allowed)
     }
 
+    /// What things of some kinds can be called where these blocks are looked into.
+    fn candidates(&self, scopes: &[NodeId], allowed: &[KindId]) -> Vec<(String, NodeId)> {
+        let inside = self.inside.get_or_init(|| {
+            let mut inside: FxHashMap<NodeId, Vec<(&str, &Named)>> = FxHashMap::default();
+            for ((owner, name), nodes) in &self.names.by_scope {
+                inside.entry(*owner).or_default().push((name, nodes));
+            }
+            inside
+        });
+        let reachable = |scope: NodeId| inside.get(&scope).into_iter().flatten();
+        let mut candidates: Vec<(String, NodeId)> = Vec::new();
+        for scope in scopes {
+            for (name, nodes) in reachable(*scope) {
+                candidates.extend(nodes.iter().find(|node| self.fits(allowed, **node)).map(|node| ((*name).to_owned(), *node)));
+                for (inner, within) in nodes.iter().flat_map(|node| reachable(*node)) {
+                    candidates.extend(within.iter().find(|node| self.fits(allowed, **node)).map(|node| (format!("{name}.{inner}"), *node)));
+                }
+            }
+        }
+        candidates
+    }
+
     fn unresolved(&self, at: Span, path: &str, allowed: &[KindId], wrong_kind: Option<NodeId>, scopes: &[NodeId], problems_so_far: usize) -> Diagnostic {
         let wanted: Vec<&str> = allowed.iter().map(|kind| self.model.vocabulary.kind(*kind).word.as_str()).collect();
         let wanted = if wanted.is_empty() { "thing of this document".to_owned() } else { wanted.join(" or ") };
@@ -178,27 +216,7 @@ impl<'m> Resolver<'m, '_> {
         if problems_so_far >= MOST_GUESSES {
             return problem.helping("Define it, bring it in with `use`, or write `?`.").in_file(at.file);
         }
-        let inside = self.inside.get_or_init(|| {
-            let mut inside: FxHashMap<NodeId, Vec<(&str, &Named)>> = FxHashMap::default();
-            for ((owner, name), nodes) in &self.names.by_scope {
-                inside.entry(*owner).or_default().push((name, nodes));
-            }
-            inside
-        });
-        let reachable = |scope: NodeId| inside.get(&scope).into_iter().flatten();
-        let mut candidates: Vec<String> = Vec::new();
-        for scope in scopes {
-            for (name, nodes) in reachable(*scope) {
-                if nodes.iter().any(|node| self.fits(allowed, *node)) {
-                    candidates.push((*name).to_owned());
-                }
-                for (inner, within) in nodes.iter().flat_map(|node| reachable(*node)) {
-                    if within.iter().any(|node| self.fits(allowed, *node)) {
-                        candidates.push(format!("{name}.{inner}"));
-                    }
-                }
-            }
-        }
+        let mut candidates: Vec<String> = self.candidates(scopes, allowed).into_iter().map(|(name, _)| name).collect();
         candidates.sort_unstable();
         let last = path.rsplit('.').next().unwrap_or(path);
         let meant = did_you_mean(path, candidates.iter().map(String::as_str)).or_else(|| candidates.iter().map(String::as_str).find(|candidate| candidate.rsplit('.').next() == Some(last)));

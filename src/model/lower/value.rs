@@ -152,7 +152,8 @@ impl<'v> Reading<'_, 'v, '_> {
         }
         let candidates = || list.words.iter().map(|word| word.id.as_str());
         let meant = did_you_mean(word, candidates());
-        let help = meant.map_or_else(|| format!("Words that may stand here: {}. `sharewright explain {}` tells what each means.", list_words(candidates()), list.name), |meant| format!("Did you mean `{meant}`?"));
+        let help = meant
+            .map_or_else(|| format!("Words that may stand here: {}. `sharewright explain {}` tells what each means.", list_words(candidates()), list.name), |meant| format!("Did you mean `{meant}`?"));
         let mut problem = Problem::new("SYN-19", "unknown-word", format!("`{word}` is not a word for {}", self.place()), range).helping(help);
         if let Some(meant) = meant {
             problem = problem.fixing(format!("write `{meant}`"), range, meant);
