@@ -222,12 +222,11 @@ impl<T: Send> Shared<'_, T> {
         if keep && let Some(known) = self.sources.lock().ok().and_then(|sources| sources.get(path).cloned()) {
             return Some(known);
         }
-        let (source, problem) = match self.early.get(path) {
-            Some((parsed, problem)) => (Arc::clone(&parsed.source), problem.clone()),
-            None => {
-                let (source, problem) = read_source(path);
-                (Arc::new(source), problem)
-            }
+        let (source, problem) = if let Some((parsed, problem)) = self.early.get(path) {
+            (Arc::clone(&parsed.source), problem.clone())
+        } else {
+            let (source, problem) = read_source(path);
+            (Arc::new(source), problem)
         };
         if keep && let Ok(mut sources) = self.sources.lock() {
             sources.insert(path.to_owned(), Arc::clone(&source));
