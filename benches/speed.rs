@@ -37,6 +37,8 @@ struct Options {
     date: Option<String>,
     /// Where to write the generated files to, and nothing else.
     corpus: Option<PathBuf>,
+    /// The program to measure, where it is not the one that cargo built for this run: the released one.
+    program: Option<PathBuf>,
 }
 
 impl Options {
@@ -50,6 +52,7 @@ impl Options {
                 "--write" => options.page = Some(arguments.next()?),
                 "--date" => options.date = Some(arguments.next()?),
                 "--corpus" => options.corpus = Some(arguments.next()?.into()),
+                "--program" => options.program = Some(arguments.next()?.into()),
                 _ => return None,
             }
         }
@@ -59,7 +62,7 @@ impl Options {
 
 fn main() -> ExitCode {
     match Options::read(env::args().skip(1)) {
-        None => eprintln!("Usage: cargo bench --bench speed -- [--quick] [--write PATH] [--date DATE] [--corpus FOLDER]"),
+        None => eprintln!("Usage: cargo bench --bench speed -- [--quick] [--write PATH] [--date DATE] [--program PATH] [--corpus FOLDER]"),
         Some(options) if !options.is_wanted => println!("Nothing is measured without --bench or --quick."),
         Some(options) => {
             if let Err(error) = run(&options) {
@@ -81,11 +84,13 @@ fn run(options: &Options) -> io::Result<()> {
     let bytes = corpus.bytes(full);
     let what = format!("The files: {}, {:.1} MB in all, {} bytes each on average.", count(full), megabytes(bytes), count(bytes / full));
     eprintln!("{what} Measuring.");
-    let bench = Bench { program: env!("CARGO_BIN_EXE_sharewright"), today: TODAY, corpus, small, full, scratch: folder.path().join("scratch"), is_quick: options.is_quick };
+    let built = PathBuf::from(env!("CARGO_BIN_EXE_sharewright"));
+    let program = options.program.as_ref().map(fs::canonicalize).transpose()?.unwrap_or_else(|| built.clone());
+    let bench = Bench { program, built, today: TODAY, corpus, small, full, scratch: folder.path().join("scratch"), is_quick: options.is_quick };
     let mut numbers = Numbers::default();
     let mut tables = figures::all(&bench, &mut numbers)?;
     tables.push(budget_table(&numbers, small, full));
-    let page = markdown(&tables, options.date.as_deref(), &what);
+    let page = markdown(&tables, options.date.as_deref(), &what, options.program.is_some());
     print!("{page}");
     if let Some(path) = &options.page {
         // Cargo runs this in the folder of the crate, so that `docs/performance.md` is found.

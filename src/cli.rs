@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod checklist;
+mod completions;
 mod disclose;
 mod disclosures;
 mod explain;
@@ -12,10 +13,14 @@ mod impact;
 mod law;
 mod lint;
 mod load;
+mod lsp;
+mod man;
 mod new;
 mod notice;
+mod outputs;
 mod rules;
 mod trace;
+mod waivers;
 
 use crate::report::safe;
 use args::{Arguments, Command};
@@ -86,7 +91,11 @@ pub fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
+        Command::Waivers(options) => waivers::run(options),
         Command::Disclose(options) => disclose::run(options),
+        Command::Completions(options) => completions::run(options),
+        Command::Man(options) => man::run(options),
+        Command::Lsp(options) => lsp::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

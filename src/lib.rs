@@ -33,6 +33,10 @@ pub mod emit;
 
 pub mod report;
 
+pub mod ide;
+
 pub mod workspace;
+
+pub mod lsp;
 
 pub mod cli;

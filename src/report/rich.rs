@@ -1,6 +1,7 @@
 //! Findings as codespan draws them: the lines of the file with the places marked, then why, what next and who decides.
 
 use super::safe::{safe, safe_line};
+use super::words::parts;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, Sources};
 use codespan_reporting::diagnostic::{Diagnostic as Drawn, Label, LabelStyle, Severity as DrawnSeverity};
@@ -11,9 +12,6 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
-
-/// How many changes of one finding are told.
-const MOST_FIXES: usize = 3;
 
 /// Draws a finding.
 pub fn rich(out: &mut dyn Write, files: &[Arc<SourceFile>], finding: &Diagnostic, colour: bool, unicode: bool) -> io::Result<()> {
@@ -60,26 +58,8 @@ fn headline(finding: &Diagnostic) -> String {
 
 /// Notes as lines with what they are in front.
 fn notes(finding: &Diagnostic) -> Vec<String> {
-    let mut notes: Vec<String> = finding.notes.clone();
-    let mut add = |what: &str, text: &str| {
-        if !text.is_empty() {
-            notes.push(format!("{what}: {text}"));
-        }
-    };
-    add("why", &finding.why);
-    add("next", &finding.help);
-    add("decides", &finding.decides);
-    for fix in finding.fixes.iter().take(MOST_FIXES) {
-        add("fix", &fix.title);
-    }
-    if finding.fixes.len() > MOST_FIXES {
-        add("fix", &format!("and {} more", finding.fixes.len() - MOST_FIXES));
-    }
-    if let Some(cite) = finding.citations.first() {
-        let clause = if cite.clause.is_empty() { String::new() } else { format!(", {}", cite.clause) };
-        add("source", &format!("{}{clause}", cite.source));
-    }
-    notes.iter().map(|note| safe(&wrapped(note)).into_owned()).collect()
+    let parts = parts(finding).into_iter().map(|(what, text)| format!("{what}: {text}"));
+    finding.notes.iter().cloned().chain(parts).map(|note| safe(&wrapped(&note)).into_owned()).collect()
 }
 
 /// Long notes over several lines; codespan does not break them.

@@ -8,6 +8,11 @@ use walkdir::WalkDir;
 /// The endings of files in the language.
 const ENDINGS: [&str; 3] = ["isa", "sop", "disclosure"];
 
+/// Whether a path ends like a file in the language.
+pub fn is_document(path: &str) -> bool {
+    Path::new(path).extension().and_then(|ending| ending.to_str()).is_some_and(|ending| ENDINGS.contains(&ending))
+}
+
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Discovered {

@@ -1,0 +1,85 @@
+//! The flags of `lint`, and how a format and its file are written on the command line.
+
+use super::{Colour, FixOptions, PackOptions, Threshold};
+use crate::diagnostic::{did_you_mean, list_words};
+use crate::report::Format;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct LintOptions {
+    /// Files and folders to check
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(in crate::cli) paths: Vec<String>,
+
+    /// How findings are shown
+    #[arg(long, value_enum, default_value_t = Format::Rich)]
+    pub(in crate::cli) format: Format,
+
+    /// Write the findings to a file as well, in a format such as `sarif` or `junit=results.xml`; may be given several times
+    #[arg(long, value_name = "FORMAT[=PATH]", value_parser = output)]
+    pub(in crate::cli) output: Vec<Output>,
+
+    /// The day to answer for, such as 2026-04-01 (default: today)
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) as_of: Option<String>,
+
+    /// The lowest severity that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = Threshold::Error)]
+    pub(in crate::cli) fail_on: Threshold,
+
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub(in crate::cli) color: Colour,
+
+    /// Show every finding by itself, instead of one for the questions that nothing answers and one for the standards that are not met
+    #[arg(long)]
+    pub(in crate::cli) each: bool,
+
+    /// Keep what is found in this folder, and judge files again only when something has changed that it depends on
+    #[arg(long, value_name = "FOLDER")]
+    pub(in crate::cli) cache: Option<String>,
+
+    /// Print the summary only
+    #[arg(long, short)]
+    pub(in crate::cli) quiet: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) fixes: FixOptions,
+
+    #[command(flatten)]
+    pub(in crate::cli) packs: PackOptions,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()).help(self.about()))
+    }
+}
+
+/// A further report of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Output {
+    pub(in crate::cli) format: Format,
+    /// Where it goes; where its format is looked for, when it is not said.
+    pub(in crate::cli) path: Option<String>,
+}
+
+/// Reads `FORMAT` or `FORMAT=PATH`.
+fn output(text: &str) -> Result<Output, String> {
+    let (word, path) = text.split_once('=').map_or((text, None), |(word, path)| (word, Some(path)));
+    let words = || Format::ALL.into_iter().map(Format::word);
+    let Some(format) = Format::ALL.into_iter().find(|format| format.word() == word) else {
+        let meant = did_you_mean(word, words()).map_or_else(|| format!("the formats are {}", list_words(words())), |meant| format!("did you mean `{meant}`?"));
+        return Err(format!("`{word}` is no format; {meant}"));
+    };
+    match path {
+        Some("") => Err(format!("no file is named after `{word}=`; name one, or leave out the `=` for `{}`", format.file_name())),
+        Some("-") => Err(format!("`-` is no file; `--format {word}` prints the report")),
+        path => Ok(Output { format, path: path.map(str::to_owned) }),
+    }
+}
