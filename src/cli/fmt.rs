@@ -36,7 +36,8 @@ pub(super) fn run(options: &FmtOptions) -> Result<Exit, Fault> {
     }
     let changed = if options.check || options.diff { "to lay out" } else { "laid out" };
     let failed = if tally.failed > 0 { format!(", {} left alone", tally.failed) } else { String::new() };
-    eprintln!("{} {changed}, {} as they should be{failed}", files(tally.changed), tally.same);
+    let same = if tally.same == 1 { "as it should be" } else { "as they should be" };
+    eprintln!("{} {changed}, {} {same}{failed}", files(tally.changed), tally.same);
     let stale = tally.changed > 0 && (options.check || options.diff);
     Ok(if stale || tally.failed > 0 { Exit::Findings } else { Exit::Clean })
 }
