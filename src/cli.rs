@@ -8,10 +8,12 @@ mod disclose;
 mod disclosures;
 mod explain;
 mod fault;
+mod fmt;
 mod impact;
 mod law;
 mod lint;
 mod load;
+mod lsp;
 mod man;
 mod new;
 mod notice;
@@ -78,6 +80,7 @@ pub fn main() -> ExitCode {
     };
     let done = match &arguments.command {
         Command::Lint(options) => lint::run(options),
+        Command::Fmt(options) => fmt::run(options),
         Command::Build(options) => build::run(options),
         Command::New(options) => new::run(options),
         Command::Notice(options) => notice::run(options),
@@ -92,6 +95,7 @@ pub fn main() -> ExitCode {
         Command::Disclose(options) => disclose::run(options),
         Command::Completions(options) => completions::run(options),
         Command::Man(options) => man::run(options),
+        Command::Lsp(options) => lsp::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -3,11 +3,13 @@
 //! A diagnostic says what, where, why, what next and who decides. It is finished when it is made: nothing that prints
 //! it changes its severity or its words. Nothing here decides anything.
 
+mod apply;
 mod fingerprint;
 mod suggest;
 
+pub use apply::apply;
 pub use fingerprint::fingerprint;
-pub use suggest::{did_you_mean, list_words};
+pub use suggest::{did_you_mean, list_words, with_article};
 
 use crate::source::{Span, Text, TextRange};
 use serde::{Deserialize, Serialize};

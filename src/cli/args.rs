@@ -1,6 +1,8 @@
 //! Flags and arguments.
 
 mod build;
+mod fix;
+mod fmt;
 mod law;
 mod lint;
 mod log;
@@ -9,6 +11,8 @@ mod waivers;
 
 pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use fix::FixOptions;
+pub(super) use fmt::FmtOptions;
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
 pub(super) use lint::LintOptions;
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
@@ -32,6 +36,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
+    /// Lay out files in the one way in which all are, and change nothing of what they say
+    Fmt(FmtOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
     /// Begin an agreement from a starter; without a kind, list the starters
@@ -60,6 +66,8 @@ pub(super) enum Command {
     Completions(CompletionsOptions),
     /// Print the manual page, or write a page for each command
     Man(ManOptions),
+    /// Serve an editor: findings, completion and more as one types; started by the editor
+    Lsp(LspOptions),
 }
 
 // Which policies are used. No doc comment: it would take the place of what a command says of itself.
@@ -181,6 +189,20 @@ pub(super) struct DiscloseOptions {
     pub(super) packs: PackOptions,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct LspOptions {
+    /// The day to answer for, such as 2026-04-01 (default: today; a setting of the editor goes before it)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    /// Editors say that they speak over standard input and output; there is no other way
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
+}
+
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ChecklistFormat {
     /// For a terminal
@@ -227,6 +249,8 @@ impl Judged {
 pub(super) enum RulesFormat {
     /// For a terminal
     Table,
+    /// For a document: everything about each rule, with its examples
+    Markdown,
     /// For programs
     Json,
 }

@@ -1,5 +1,7 @@
 //! `sharewright lint`: every finding, in the order of paths and places.
 
+mod fix;
+
 use super::Exit;
 use super::args::{LintOptions, Threshold};
 use super::fault::Fault;
@@ -7,20 +9,26 @@ use super::load::{Policies, day, old_packs};
 use super::outputs::{Outputs, places};
 use crate::diagnostic::{Problem, Severity};
 use crate::law::Law;
-use crate::lint::{Checked, Judge};
+use crate::lint::{Checked, Judge, Keeper};
 use crate::policy::Policy;
 use crate::report::{About, Summary};
 use crate::source::{FileId, TextRange};
-use crate::workspace::{Reading, discover};
+use crate::workspace::{Cache, Memory, Reading, discover, why_not_written};
+use jiff::civil::Date;
 use std::io::{self, IsTerminal};
 
 pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let places = places(options)?;
     let policies = Policies::load(&options.packs)?;
-    let found = discover(&options.paths);
-    let reading = Reading::new(&found);
     let policy = policies.policy();
+    let law = Law::new(policy).telling_unusual(options.fixes.citations);
+    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
+    let found = discover(&options.paths);
+    if let Some(exit) = fix::fix(options.fixes, &found, &judge)? {
+        return Ok(exit);
+    }
+    let reading = Reading::new(&found);
     let terminal = io::stdout().is_terminal();
     let colour = options.color.shows(terminal);
     let title = |code: &str| title(policy, code);
@@ -42,14 +50,22 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         summary.count(&finding);
         outputs.unreadable(path, &finding)?;
     }
-    let law = Law::new(policy);
-    let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let mut reported = Ok(());
-    reading.check(&judge, &mut |checked| {
+    let mut hand = |checked: Checked| {
         count(&mut summary, &checked);
         reported = outputs.file(&checked);
         reported.is_ok()
-    });
+    };
+    match options.cache.as_deref().and_then(|folder| opened(folder, options, &policies, today)) {
+        None => reading.check(&judge, &mut hand),
+        Some(cache) => {
+            let keeper = Keeper::new(&judge);
+            reading.check_remembering(&judge, Some(&Memory { cache: &cache, keeper: &keeper }), &mut hand);
+            if let Err(error) = cache.close() {
+                not_kept(&why_not_written(&error));
+            }
+        }
+    }
     reported?;
     outputs.end(&summary)?;
     if found.files.is_empty() && found.faults.is_empty() {
@@ -62,6 +78,20 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         (false, true) => Exit::Findings,
         (false, false) => Exit::Clean,
     })
+}
+
+/// The cache in a folder. When it cannot be used, that is told, and all files are judged.
+fn opened(folder: &str, options: &LintOptions, policies: &Policies, today: Date) -> Option<Cache> {
+    let day = today.to_string();
+    let citations: &[u8] = if options.fixes.citations { b"citations" } else { b"" };
+    let packs = policies.local();
+    let mut settings: Vec<&[u8]> = vec![day.as_bytes(), citations];
+    settings.extend(packs.iter().flat_map(|file| [file.path.as_bytes(), file.text.as_bytes()]));
+    Cache::open(folder, &settings).map_err(|error| not_kept(&why_not_written(&error))).ok()
+}
+
+fn not_kept(why: &str) {
+    Fault::new(&format!("what was found is not kept for the next run: {why}"), "Everything was checked all the same. Give another folder after `--cache`, or leave it out.").print();
 }
 
 fn threshold(fail_on: Threshold) -> Option<Severity> {

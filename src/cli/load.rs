@@ -3,7 +3,7 @@
 use super::args::PackOptions;
 use super::fault::Fault;
 use crate::model::parse_day;
-use crate::policy::{Compiled, PROVISIONS, Policy, Register, Texts, compile};
+use crate::policy::{Compiled, PROVISIONS, PackFile, Policy, Register, Texts, compile};
 use crate::shipped;
 use crate::workspace::{Discovered, discover, read_packs, today};
 use jiff::civil::Date;
@@ -12,8 +12,8 @@ use jiff::civil::Date;
 pub(super) enum Policies {
     /// Those that ship with the tool, not yet decoded.
     Shipped,
-    /// Compiled at start, with local packs.
-    Local(Box<Compiled>),
+    /// Compiled at start, with local packs, from these files.
+    Local(Box<Compiled>, Vec<PackFile>),
 }
 
 impl Policies {
@@ -36,7 +36,7 @@ impl Policies {
             files.extend(more);
         }
         match compile(&files) {
-            Ok(compiled) => Ok(Policies::Local(Box::new(compiled))),
+            Ok(compiled) => Ok(Policies::Local(Box::new(compiled), files)),
             Err(problems) => Err(Fault::packs(&files, problems)),
         }
     }
@@ -45,7 +45,15 @@ impl Policies {
     pub(super) fn policy(&self) -> &Policy {
         match self {
             Policies::Shipped => shipped::policy(),
-            Policies::Local(compiled) => &compiled.policy,
+            Policies::Local(compiled, _) => &compiled.policy,
+        }
+    }
+
+    /// The files that it was compiled from when the program started; none when it ships with the program.
+    pub(super) fn local(&self) -> &[PackFile] {
+        match self {
+            Policies::Shipped => &[],
+            Policies::Local(_, files) => files,
         }
     }
 
@@ -53,7 +61,7 @@ impl Policies {
     pub(super) fn texts(&self) -> &Texts {
         match self {
             Policies::Shipped => shipped::texts(),
-            Policies::Local(compiled) => &compiled.texts,
+            Policies::Local(compiled, _) => &compiled.texts,
         }
     }
 }

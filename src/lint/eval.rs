@@ -24,7 +24,7 @@ pub(super) struct Context<'a> {
     pub(super) arrangement: &'a Arrangement,
     pub(super) law: &'a Law<'a>,
     pub(super) today: Date,
-    pub(super) mentions: &'a Mentions,
+    pub(super) mentions: &'a Mentions<'a>,
     pub(super) notes: Notes<'a>,
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Context<'a> {
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
 impl<'a> Context<'a> {
-    pub(super) fn new(judge: &Judge<'a>, pool: &'a Pool, model: &'a Model<'a>, arrangement: &'a Arrangement, mentions: &'a Mentions) -> Self {
+    pub(super) fn new(judge: &Judge<'a>, pool: &'a Pool, model: &'a Model<'a>, arrangement: &'a Arrangement, mentions: &'a Mentions<'a>) -> Self {
         Context { policy: judge.policy, pool, open_is_unknown: false, model, arrangement, law: judge.law, today: judge.today, mentions, notes: Notes::default() }
     }
 

@@ -200,6 +200,18 @@ pub struct WordDoc {
     pub prints: Option<Text>,
 }
 
+/// What a reader is told of a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct PackText {
+    /// Its name.
+    pub name: Text,
+    /// Its heading.
+    pub title: Text,
+    /// What it is about; blank where it does not say.
+    pub about: Text,
+}
+
 /// What people read of all packs, in the order of [`Policy`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -216,4 +228,8 @@ pub struct Texts {
     pub words: Shelf<WordDoc>,
     /// What each list is about.
     pub lists: Vec<(Text, Text)>,
+    /// What each register is about.
+    pub registers: Vec<(Text, Text)>,
+    /// Of each pack.
+    pub packs: Vec<PackText>,
 }

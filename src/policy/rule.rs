@@ -141,6 +141,8 @@ pub struct Example {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct RuleText {
+    /// The place of its pack among [`super::Texts::packs`].
+    pub pack: usize,
     /// Why it matters.
     pub why: Text,
     /// What to do next.
@@ -171,6 +173,8 @@ pub struct RuleText {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct QuestionText {
+    /// The place of its pack among [`super::Texts::packs`].
+    pub pack: usize,
     /// The question in one sentence.
     pub asks: Text,
     /// Its group.

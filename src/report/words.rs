@@ -2,10 +2,16 @@
 
 use crate::diagnostic::{Citation, Diagnostic, State};
 
+/// How many changes are named.
+const MOST_FIXES: usize = 3;
+
 /// Why, what next, who decides, the changes, and the source: each with what it is called. What is not known is left out.
 pub(super) fn parts(finding: &Diagnostic) -> Vec<(&'static str, String)> {
     let mut parts = vec![("why", finding.why.to_string()), ("next", finding.help.to_string()), ("decides", finding.decides.to_string())];
-    parts.extend(finding.fixes.iter().map(|fix| ("fix", fix.title.clone())));
+    parts.extend(finding.fixes.iter().take(MOST_FIXES).map(|fix| ("fix", fix.title.clone())));
+    if finding.fixes.len() > MOST_FIXES {
+        parts.push(("fix", format!("and {} more", finding.fixes.len() - MOST_FIXES)));
+    }
     parts.extend(finding.citations.first().map(|cite| ("source", source(cite))));
     parts.extend(waiver(finding).map(|waiver| ("waived", waiver)));
     parts.retain(|(_, text)| !text.is_empty());

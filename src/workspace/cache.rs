@@ -55,7 +55,9 @@ impl Cache {
         let mut seed = blake3::Hasher::new();
         // Another build of the program may judge in another way.
         add(&mut seed, &fs::read(std::env::current_exe()?)?);
-        settings.iter().for_each(|setting| add(&mut seed, setting));
+        for setting in settings {
+            add(&mut seed, setting);
+        }
         let place = folder.join(FILE);
         let known = match fs::read(&place) {
             Ok(bytes) => entries(bytes.leak()).unwrap_or_default(),

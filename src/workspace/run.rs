@@ -2,11 +2,11 @@
 
 use super::cache::{Cache, Key};
 use super::discover::Discovered;
-use super::graph::Graph;
+use super::graph::graph;
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, Judge, Keeper, hiding, judge_with};
-use crate::model::{Model, Parsed, Vocabulary, lower, used_path, visible};
+use crate::model::{Model, Parsed, Uses, Vocabulary, lower, used_path, visible};
 use crate::policy::Policy;
 use crate::source::SourceFile;
 use crate::syntax::{PartKind, unquote};
@@ -22,8 +22,9 @@ const WINDOW: usize = 64;
 pub struct Reading<'a> {
     files: &'a [String],
     threads: usize,
-    graph: Graph,
-    /// A single file and what it uses are read at once: what judges it is made ready on another core in the meantime.
+    graph: Uses,
+    /// A single file and what it uses are read at once: what judges it is made ready on another core in the meantime. What is to be judged
+    /// with another text than it has is here, too.
     early: HashMap<String, Loaded>,
 }
 
@@ -69,9 +70,18 @@ impl<'a> Reading<'a> {
         let files = &found.files;
         // Asking the system how many there are takes longer than looking at one file.
         let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
-        let graph = Graph::new(found, threads);
+        let graph = graph(found, threads);
         let early = if let [only] = files.as_slice() { graph.bundle(only).into_iter().map(|file| (file.clone(), read(&file))).collect() } else { HashMap::new() };
         Reading { files, threads, graph, early }
+    }
+
+    /// The same, with other texts in the place of what some files hold.
+    #[must_use]
+    pub(super) fn with_texts<'t>(mut self, texts: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
+        for (path, text) in texts {
+            self.early.insert(path.to_owned(), (Arc::new(Parsed::new(Arc::new(SourceFile::new(path, text)))), None));
+        }
+        self
     }
 
     /// Checks the files and hands over what was found in each in the order of the paths. `hand` returns whether to go on.
@@ -93,13 +103,7 @@ impl<'a> Reading<'a> {
         let judged = |model: &Model<'_>, problems: &dyn Fn(&str) -> Vec<Diagnostic>| {
             judge_with(judged_by, model, |shown, mut checked| {
                 let problems = problems(&checked.files[0].text);
-                if !problems.is_empty() {
-                    // A file that could not be read is not also blamed for being empty.
-                    if problems.iter().any(|problem| problem.code.starts_with("IO")) {
-                        checked.problems.retain(|problem| problem.code != "SYN-09");
-                    }
-                    checked.problems.splice(0..0, problems);
-                }
+                checked.begin_with(problems);
                 make(shown, checked)
             })
         };
@@ -138,7 +142,7 @@ struct Shared<'a, T> {
     vocabulary: &'a Vocabulary,
     look: &'a RawLook<'a, T>,
     memory: Option<&'a dyn Remember<T>>,
-    graph: Graph,
+    graph: Uses,
     /// Files that were read before.
     early: HashMap<String, Loaded>,
     /// Files that several others use, parsed once.

@@ -1,6 +1,6 @@
 //! The flags of `lint`, and how a format and its file are written on the command line.
 
-use super::{Colour, PackOptions, Threshold};
+use super::{Colour, FixOptions, PackOptions, Threshold};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::report::Format;
 use clap::builder::PossibleValue;
@@ -36,9 +36,16 @@ pub(in crate::cli) struct LintOptions {
     #[arg(long)]
     pub(in crate::cli) each: bool,
 
+    /// Keep what is found in this folder, and judge files again only when something has changed that it depends on
+    #[arg(long, value_name = "FOLDER")]
+    pub(in crate::cli) cache: Option<String>,
+
     /// Print the summary only
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) fixes: FixOptions,
 
     #[command(flatten)]
     pub(in crate::cli) packs: PackOptions,

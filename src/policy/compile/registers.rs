@@ -2,6 +2,7 @@
 
 use super::super::raw::RawFile;
 use super::super::register::{Cell, ColumnType, Register, Registers};
+use super::rules::one_line;
 use super::{Problems, ymd};
 use crate::diagnostic::{Problem, did_you_mean};
 use crate::source::{Text, TextRange};
@@ -49,6 +50,15 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
         }
     }
     Registers::new(registers.into_values().map(Register::finish))
+}
+
+/// What each register is about, by name: what the first file says of it.
+pub(super) fn about(files: &[(usize, RawFile)]) -> Vec<(Text, Text)> {
+    let mut about: BTreeMap<Text, Text> = BTreeMap::new();
+    for head in files.iter().filter_map(|(_, raw)| raw.register.as_ref()) {
+        about.entry(head.get_ref().name.as_str().into()).or_insert_with(|| one_line(&head.get_ref().about));
+    }
+    about.into_iter().collect()
 }
 
 fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cell>, (String, String)> {

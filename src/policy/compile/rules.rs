@@ -8,42 +8,37 @@ use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
+use super::packs::Packs;
 use super::{Compiled, PackFile, Problems, decisions, interview, ymd};
 use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::{Text, TextRange};
 use serde_spanned::Spanned;
 use smallvec::{SmallVec, smallvec};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A flow's two ends under one name.
 const SIDE: (&str, [&str; 2]) = ("side", ["discloser", "recipient"]);
 
-/// The documents that packs judge when they do not say.
-const AGREEMENT: &str = "agreement";
-
 pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut Compiled, problems: &mut Problems) {
-    let judged = judged(files, raw, &compiled.policy.vocabulary, problems);
-    let mut kinds: Vec<&str> = judged.values().copied().filter(|kind| *kind != AGREEMENT).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+    let packs = Packs::new(files, raw, &compiled.policy.vocabulary, problems);
     let mut seen = BTreeSet::new();
     let mut texts = (Vec::new(), Vec::new());
-    for kind in std::iter::once(AGREEMENT).chain(kinds) {
-        let of_kind = || raw.iter().filter(|(file, _)| judged.get(file).is_some_and(|judges| *judges == kind));
+    for kind in packs.kinds() {
+        let of_kind = || raw.iter().filter(|(file, _)| packs.judges(*file) == kind);
         let mut pool = Pool::default();
         let Policy { vocabulary, registers, phrases, .. } = &mut compiled.policy;
-        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut pool, phrases, problems, seen: &mut seen };
+        let mut builder = Builder { files, packs: &packs, vocabulary, registers, judges: kind, pool: &mut pool, phrases, problems, seen: &mut seen };
         let (questions, rules) = builder.set(of_kind());
         let (questions, of_questions): (Vec<_>, Vec<_>) = questions.into_iter().unzip();
         let (rules, of_rules): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
         let mut own = Pool::default();
-        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
+        let mut builder = Builder { files, packs: &packs, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
         let decisions = decisions::build(&mut builder, of_kind()).map(|decisions| Decisions { pool: own, ..decisions });
         let decisions = decisions.into_iter().collect();
         let mut own = Pool::default();
-        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
+        let mut builder = Builder { files, packs: &packs, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
         let interview = interview::build(&mut builder, of_kind()).map(|interview| Interview { pool: own, ..interview });
         let set = RuleSet { judges: kind.into(), pool, questions, rules, decisions, first_question: texts.0.len(), first_rule: texts.1.len() };
         texts.0.extend(of_questions);
@@ -56,23 +51,7 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
         }
     }
     (compiled.texts.questions, compiled.texts.rules) = (texts.0.into_iter().collect(), texts.1.into_iter().collect());
-}
-
-/// The kind of document that each file's questions and rules judge: what its own pack says, or the pack of its folder.
-fn judged<'a>(files: &[PackFile], raw: &'a [(usize, RawFile)], vocabulary: &Vocabulary, problems: &mut Problems) -> BTreeMap<usize, &'a str> {
-    let folder = |file: usize| files[file].path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let mut of_folders: BTreeMap<String, &str> = BTreeMap::new();
-    for (file, raw) in raw {
-        if let Some(judges) = raw.pack.as_ref().and_then(|pack| pack.judges.as_ref()) {
-            if vocabulary.find(judges.get_ref()).is_none() {
-                let problem = Problem::new("POL-02", "rule-not-complete", format!("nothing of the language is called `{}`", judges.get_ref()), TextRange::new(judges.span().start, judges.span().end));
-                problems.add(*file, problem.helping("A pack judges `agreement`, `disclosure` or `policy`."));
-            }
-            of_folders.insert(folder(*file), judges.get_ref());
-        }
-    }
-    let own = |raw: &'a RawFile| raw.pack.as_ref().map(|pack| pack.judges.as_ref().map_or(AGREEMENT, |judges| judges.get_ref().as_str()));
-    raw.iter().map(|(file, raw)| (*file, own(raw).or_else(|| of_folders.get(&folder(*file)).copied()).unwrap_or(AGREEMENT))).collect()
+    compiled.texts.packs = packs.into_texts();
 }
 
 /// A code with its numbers as numbers, so that `CHK-Q02.10` follows `CHK-Q02.9`.
@@ -85,6 +64,7 @@ type Check<T> = fn(&str, &Names<'_>, &Scope, &mut Target<'_>) -> Result<T, Vec<P
 
 pub(super) struct Builder<'a> {
     files: &'a [PackFile],
+    packs: &'a Packs<'a>,
     pub(super) vocabulary: &'a Vocabulary,
     registers: &'a Registers,
     judges: &'a str,
@@ -225,6 +205,7 @@ impl Builder<'_> {
             touches,
         };
         let text = QuestionText {
+            pack: self.packs.of(file),
             asks: one_line(&raw.asks),
             group: raw.group.as_str().into(),
             why: one_line(&raw.why),
@@ -269,6 +250,7 @@ impl Builder<'_> {
             at: place.flatten(),
         };
         let text = RuleText {
+            pack: self.packs.of(file),
             why: one_line(&raw.why),
             help: one_line(&raw.help),
             effort: raw.effort,
