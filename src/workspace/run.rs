@@ -59,7 +59,7 @@ impl Remember<Checked> for Memory<'_> {
 
     fn keep(&self, key: Key, files: &[Arc<SourceFile>], found: &Checked) {
         if let Some(bytes) = self.keeper.pack(found, files) {
-            self.cache.put(key, bytes);
+            self.cache.put(&key, &bytes);
         }
     }
 }
