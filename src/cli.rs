@@ -18,6 +18,7 @@ mod man;
 mod new;
 mod notice;
 mod outputs;
+mod piped;
 mod rules;
 mod trace;
 mod waivers;

@@ -1,19 +1,21 @@
 //! `sharewright lint`: every finding, in the order of paths and places.
 
 mod fix;
+mod watch;
 
 use super::Exit;
 use super::args::{LintOptions, Threshold};
 use super::fault::Fault;
 use super::load::{Policies, day, old_packs};
 use super::outputs::{Outputs, places};
+use super::piped::{NAMELESS, piped};
 use crate::diagnostic::{Problem, Severity};
 use crate::law::Law;
 use crate::lint::{Checked, Judge, Keeper};
 use crate::policy::Policy;
 use crate::report::{About, Summary};
 use crate::source::{FileId, TextRange};
-use crate::workspace::{Cache, Memory, Reading, discover, why_not_written};
+use crate::workspace::{Cache, Memory, Reading, discover, discover_as, why_not_written};
 use jiff::civil::Date;
 use std::io::{self, IsTerminal};
 
@@ -24,11 +26,6 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let policy = policies.policy();
     let law = Law::new(policy).telling_unusual(options.fixes.citations);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
-    let found = discover(&options.paths);
-    if let Some(exit) = fix::fix(options.fixes, &found, &judge)? {
-        return Ok(exit);
-    }
-    let reading = Reading::new(&found);
     let terminal = io::stdout().is_terminal();
     let colour = options.color.shows(terminal);
     let title = |code: &str| title(policy, code);
@@ -42,6 +39,18 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         unicode: terminal,
         title: &title,
     };
+    if options.watch {
+        return watch::watch(options, &judge, &about, terminal);
+    }
+    let input = input(options)?;
+    let found = input.as_ref().map_or_else(|| discover(&options.paths), |(path, _)| discover_as(path));
+    if let Some(exit) = fix::fix(options.fixes, &found, &judge)? {
+        return Ok(exit);
+    }
+    let mut reading = Reading::new(&found);
+    if let Some((_, text)) = &input {
+        reading = reading.with_texts(std::iter::once((found.files[0].as_str(), text.as_str())));
+    }
     let mut outputs = Outputs::begin(options, about, places, terminal)?;
     let mut summary = Summary::default();
     for (path, why) in &found.faults {
@@ -78,6 +87,18 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         (false, true) => Exit::Findings,
         (false, false) => Exit::Clean,
     })
+}
+
+/// What comes in on standard input, with the path that it has, when that is what is to be checked.
+fn input(options: &LintOptions) -> Result<Option<(String, String)>, Fault> {
+    let Some(text) = piped(&options.paths)? else {
+        let Some(path) = &options.stdin_path else { return Ok(None) };
+        return Err(Fault::new(&format!("`--stdin-path {path}` says what comes in on standard input, and nothing does"), "Give `-` for the path, or leave it out."));
+    };
+    if options.fixes.fix || options.fixes.diff {
+        return Err(Fault::new("what comes in on standard input cannot be changed", "Give the path of the file instead of `-`."));
+    }
+    Ok(Some((options.stdin_path.clone().unwrap_or_else(|| NAMELESS.to_owned()), text)))
 }
 
 /// The cache in a folder. When it cannot be used, that is told, and all files are judged.

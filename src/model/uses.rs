@@ -26,7 +26,7 @@ impl Head {
 }
 
 /// The files of a run and what they use. Files that use nothing need no entry.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Uses {
     heads: BTreeMap<String, Head>,
     users: BTreeMap<String, BTreeSet<String>>,

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::document_words;
 use serde::Serialize;
 use std::fmt;
+use std::iter::Sum;
 
 /// Counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -76,6 +77,23 @@ impl Summary {
             Severity::Warning => self.errors + self.warnings,
             Severity::Info => self.errors + self.warnings + self.infos,
         }
+    }
+}
+
+impl Sum for Summary {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Summary::default(), |all, part| Summary {
+            files: all.files + part.files,
+            agreements: all.agreements + part.agreements,
+            disclosure_records: all.disclosure_records + part.disclosure_records,
+            policies: all.policies + part.policies,
+            errors: all.errors + part.errors,
+            warnings: all.warnings + part.warnings,
+            infos: all.infos + part.infos,
+            fixable: all.fixable + part.fixable,
+            waived: all.waived + part.waived,
+            expired_waivers: all.expired_waivers + part.expired_waivers,
+        })
     }
 }
 

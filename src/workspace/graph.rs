@@ -30,6 +30,19 @@ pub(super) fn graph(found: &Discovered, threads: usize) -> Uses {
     graph
 }
 
+/// Looks at what a file uses and was not looked at yet, and at what that uses.
+pub(super) fn look_further(graph: &mut Uses, path: &str) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut next: Vec<String> = graph.head(path).map(|head| head.uses.clone()).unwrap_or_default();
+    while let Some(used) = next.pop() {
+        if graph.head(&used).is_none() && used != path && seen.insert(used.clone()) {
+            let head = Head::of(&used, &read_source(&used).0.text);
+            next.extend(head.uses.iter().cloned());
+            graph.set(&used, head);
+        }
+    }
+}
+
 /// Reads the heads of files in parallel.
 fn look(files: &[String], threads: usize, is_sure: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Head> {
     let at = AtomicUsize::new(0);

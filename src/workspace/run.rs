@@ -2,11 +2,11 @@
 
 use super::cache::{Cache, Key};
 use super::discover::Discovered;
-use super::graph::graph;
+use super::graph::{graph, look_further};
 use super::read::read_source;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, Judge, Keeper, hiding, judge_with};
-use crate::model::{Model, Parsed, Uses, Vocabulary, lower, used_path, visible};
+use crate::model::{Head, Model, Parsed, Uses, Vocabulary, lower, used_path, visible};
 use crate::policy::Policy;
 use crate::source::SourceFile;
 use crate::syntax::{PartKind, unquote};
@@ -75,10 +75,18 @@ impl<'a> Reading<'a> {
         Reading { files, threads, graph, early }
     }
 
+    /// Some files of which is known what they use.
+    pub(super) fn of(files: &'a [String], graph: Uses) -> Self {
+        let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
+        Reading { files, threads, graph, early: HashMap::new() }
+    }
+
     /// The same, with other texts in the place of what some files hold.
     #[must_use]
-    pub(super) fn with_texts<'t>(mut self, texts: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
+    pub fn with_texts<'t>(mut self, texts: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         for (path, text) in texts {
+            self.graph.set(path, Head::of(path, text));
+            look_further(&mut self.graph, path);
             self.early.insert(path.to_owned(), (Arc::new(Parsed::new(Arc::new(SourceFile::new(path, text)))), None));
         }
         self
@@ -214,8 +222,12 @@ impl<T: Send> Shared<'_, T> {
         if keep && let Some(known) = self.sources.lock().ok().and_then(|sources| sources.get(path).cloned()) {
             return Some(known);
         }
-        let (source, problem) = read_source(path);
-        let source = Arc::new(source);
+        let (source, problem) = if let Some((parsed, problem)) = self.early.get(path) {
+            (Arc::clone(&parsed.source), problem.clone())
+        } else {
+            let (source, problem) = read_source(path);
+            (Arc::new(source), problem)
+        };
         if keep && let Ok(mut sources) = self.sources.lock() {
             sources.insert(path.to_owned(), Arc::clone(&source));
         }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct LintOptions {
-    /// Files and folders to check
+    /// Files and folders to check; `-` reads one file from standard input
     #[arg(default_value = ".", value_name = "PATH")]
     pub(in crate::cli) paths: Vec<String>,
 
@@ -39,6 +39,14 @@ pub(in crate::cli) struct LintOptions {
     /// Keep what is found in this folder, and judge files again only when something has changed that it depends on
     #[arg(long, value_name = "FOLDER")]
     pub(in crate::cli) cache: Option<String>,
+
+    /// With `-`: the path that the text has, by which it finds the files that it uses and those that belong to it
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) stdin_path: Option<String>,
+
+    /// Stay, and check again whatever changes
+    #[arg(long, conflicts_with_all = ["fix", "diff", "cache", "stdin_path"])]
+    pub(in crate::cli) watch: bool,
 
     /// Print the summary only
     #[arg(long, short)]
