@@ -2,6 +2,8 @@
 //!
 //! A run tries few cases of each kind. `FUZZ_TIMES=1000` tries a thousand times as many; case 7 is the same text in every run.
 
+#![allow(clippy::duplicate_mod, reason = "the driver, which the library tests as well, brings its own numbers")]
+
 #[path = "fuzz/agreements.rs"]
 mod agreements;
 #[path = "fuzz/changes.rs"]

@@ -41,16 +41,15 @@ pub fn campaign(name: &str, usual: usize, pantry: &Pantry, holds: &dyn Fn(&str) 
     for number in 0..cases {
         let text = case(pantry, number);
         let at_work = AtWork { name, number, ended: Cell::new(false) };
-        match catch_unwind(AssertUnwindSafe(|| holds(&text))) {
-            Ok(Ok(outcome)) => match outcomes.iter_mut().find(|(known, _)| *known == outcome) {
+        if let Ok(Ok(outcome)) = catch_unwind(AssertUnwindSafe(|| holds(&text))) {
+            match outcomes.iter_mut().find(|(known, _)| *known == outcome) {
                 Some((_, count)) => *count += 1,
                 None => outcomes.push((outcome, 1)),
-            },
-            Ok(Err(_)) | Err(_) => {
-                let shortest = cut_down(&text, &|text| failed(text).is_some());
-                at_work.ended.set(true);
-                panic!("{name}, case {number}: {}\n{shortest:?}", failed(&shortest).unwrap_or_default());
             }
+        } else {
+            let shortest = cut_down(&text, &|text| failed(text).is_some());
+            at_work.ended.set(true);
+            panic!("{name}, case {number}: {}\n{shortest:?}", failed(&shortest).unwrap_or_default());
         }
         at_work.ended.set(true);
     }
