@@ -86,7 +86,8 @@ fn watching_is_for_somebody_who_looks_on() {
 
 /// `lint -` with a text.
 fn piped(folder: &Folder, text: &[u8], flags: &[&str]) -> (Option<i32>, String, String) {
-    let mut child = tool::command(&folder.path("")).args(["lint", "-", "--format", "short"]).args(flags).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the tool starts");
+    let mut child =
+        tool::command(&folder.path("")).args(["lint", "-", "--format", "short"]).args(flags).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the tool starts");
     child.stdin.take().expect("a pipe").write_all(text).expect("the text is sent");
     let output = child.wait_with_output().expect("the tool ends");
     (output.status.code(), String::from_utf8(output.stdout).expect("text"), String::from_utf8(output.stderr).expect("text"))

@@ -38,7 +38,7 @@ pub(super) const NOTICES: &[Notice] = &[
         take: |server, params| serde_json::from_value(params).map(|params| saved(server, &params)),
     },
     Notice { method: DidCloseTextDocument::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| closed(server, &params)) },
-    Notice { method: DidChangeWatchedFiles::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| files_changed(server, params)) },
+    Notice { method: DidChangeWatchedFiles::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| files_changed(server, &params)) },
     Notice { method: DidChangeConfiguration::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| settings_changed(server, &params)) },
     Notice {
         method: DidChangeWorkspaceFolders::METHOD,
@@ -98,9 +98,9 @@ fn closed(server: &mut Server<'_>, params: &DidCloseTextDocumentParams) {
     }
 }
 
-fn files_changed(server: &mut Server<'_>, params: DidChangeWatchedFilesParams) {
+fn files_changed(server: &mut Server<'_>, params: &DidChangeWatchedFilesParams) {
     let mut is_new = false;
-    for change in params.changes {
+    for change in &params.changes {
         let path = path_of(&change.uri);
         is_new |= change.typ != FileChangeType::CHANGED;
         if change.typ == FileChangeType::CHANGED && server.analysis.text(&path).is_some() {
