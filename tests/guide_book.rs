@@ -83,7 +83,7 @@ fn every_block_says_what_it_is() {
 #[test]
 fn a_chapter_in_which_nothing_is_tried_says_so() {
     for page in chapters() {
-        let tried = page.blocks.iter().any(|block| block.kind() != "text");
+        let tried = page.blocks.iter().any(|block| block.kind() != "text" && (block.kind() != "yaml" || block.content.contains("sharewright lint ")));
         let marked = page.text.contains("<!-- untested: ");
         assert!(tried != marked, "{}: {}", page.path, if tried { "something is tried, so the comment goes" } else { "nothing is tried; say why: <!-- untested: ... -->" });
     }

@@ -130,7 +130,7 @@ fn actions_carry_their_safety_and_every_rule_can_be_explained() {
     let all = actions(TextRange::new(0, text.len()), &findings);
     let titles: Vec<&str> = all.iter().map(|action| action.title.as_str()).collect();
     assert_eq!(titles, ["remove the line", "explain SYN-35", "write `nhs-provider` (may change the meaning)", "explain SYN-19", "make every change that keeps the meaning"]);
-    assert!(matches!(&all[0].repair, Repair::Change(edit, FixSafety::Safe) if edit.place.range.of(text).trim() == "use \"car.isa\"" && edit.text.is_empty()));
+    assert!(matches!(&all[0].repair, Repair::Change(edit, FixSafety::Safe) if edit.place.range.of(text) == "use \"car.isa\"\n" && edit.text.is_empty()));
     assert!(matches!(&all[2].repair, Repair::Change(edit, FixSafety::Unsafe) if edit.place.range.of(text) == "nhs-provder" && edit.text == "nhs-provider"));
     assert!(matches!(&all[4].repair, Repair::AllSafe(edits) if edits.len() == 1));
     for action in &all {
