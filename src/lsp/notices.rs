@@ -46,7 +46,7 @@ pub(super) const NOTICES: &[Notice] = &[
             let folders = WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
             all.workspace = Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None });
         },
-        take: |server, params| serde_json::from_value(params).map(|params| folders_changed(server, params)),
+        take: |server, params| serde_json::from_value(params).map(|params| folders_changed(server, &params)),
     },
 ];
 
@@ -117,7 +117,7 @@ fn settings_changed(server: &mut Server<'_>, params: &DidChangeConfigurationPara
     if server.client.has_settings { server.ask_for_settings() } else { server.set(&params.settings) }
 }
 
-fn folders_changed(server: &mut Server<'_>, params: DidChangeWorkspaceFoldersParams) {
+fn folders_changed(server: &mut Server<'_>, params: &DidChangeWorkspaceFoldersParams) {
     let removed: Vec<String> = params.event.removed.iter().map(|folder| path_of(&folder.uri)).collect();
     server.roots.retain(|root| !removed.contains(root));
     server.roots.extend(params.event.added.iter().map(|folder| path_of(&folder.uri)));
