@@ -38,4 +38,4 @@ pub use pdf::{HAS_PDF, PdfFault, pdf};
 pub use provision::{ProvisionView, provisions_found, provisions_in_full};
 pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
 pub use starters::{Starter, starters};
-pub use wording::{Wording, wordings};
+pub use wording::{Wording, lacking, wordings};
