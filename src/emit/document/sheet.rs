@@ -12,7 +12,7 @@
 //! :note warning | text                      :prompt flow.channel | text | the finding
 //! :sign Fenwold Police | Chief Constable | 20 March 2026
 //! :flow from, from | to | what | purpose | power     arrows in a row are one diagram; :diagram caption goes before
-//! :page
+//! :page                                     a new page; :page one-page sets what follows, up to the next, to stand on one
 //! ```
 
 use super::super::document::{Arrow, Block, DATA_END, DATA_START, Document, Inlines};
@@ -131,7 +131,10 @@ impl Reader {
                     _ => return Err("`:flow` stands after `:diagram`".to_owned()),
                 }
             }
-            "page" => self.push(Block::PageBreak),
+            "page" => match rest {
+                "" | "one-page" => self.push(Block::PageBreak { one_page: rest == "one-page" }),
+                _ => return Err("`:page` stands alone, or before `one-page`".to_owned()),
+            },
             _ => return Err(format!("`:{}` is no statement of a sheet", bare(word))),
         }
         Ok(())
