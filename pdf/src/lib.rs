@@ -10,6 +10,7 @@ mod fault;
 mod letters;
 mod pieces;
 mod prepare;
+mod spread;
 mod typeface;
 mod world;
 

@@ -5,6 +5,7 @@ use super::document::{Block, Document, Inline, Inlines, Page, Picture, Sheet, pl
 use super::fault::Fault;
 use super::letters::{Letters, Room};
 use super::pieces;
+use super::spread::spread;
 use super::typeface::Typeface;
 use super::{Drawing, HIGHEST};
 use std::collections::HashMap;
@@ -57,6 +58,7 @@ pub(crate) fn prepare(document: &mut Document, drawings: &[Drawing], typeface: &
         fitting.block(place, block, &mut level_before, &mut waiting);
     }
     document.page.has_strange = letters.has_strange;
+    spread(document);
     Ok(())
 }
 
