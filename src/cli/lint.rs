@@ -4,31 +4,42 @@ mod fix;
 
 use super::Exit;
 use super::args::{LintOptions, Threshold};
+use super::baseline::Baseline;
 use super::fault::Fault;
 use super::load::{Policies, day, old_packs};
 use super::outputs::{Outputs, places};
+use super::settings::{Chosen, Settings};
+use super::since::{self, Since};
 use crate::diagnostic::{Problem, Severity};
 use crate::law::Law;
 use crate::lint::{Checked, Judge, Keeper};
 use crate::policy::Policy;
-use crate::report::{About, Summary};
+use crate::report::{About, Compared, Summary};
 use crate::source::{FileId, TextRange};
-use crate::workspace::{Cache, Memory, Reading, discover, why_not_written};
+use crate::workspace::{Cache, Discovered, Memory, Range, Reading, Revision, discover, here, why_not_written};
 use jiff::civil::Date;
 use std::io::{self, IsTerminal};
 
 pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
-    let places = places(options)?;
-    let policies = Policies::load(&options.packs)?;
+    let settings = Settings::find(&options.packs, &options.paths)?;
+    let chosen = settings.chosen(options);
+    let (format, lowest) = (chosen.format.value, threshold(chosen.fail_on.value));
+    let places = places(&chosen.output.value)?;
+    let policies = Policies::of(&chosen.packs.value, options.packs.only_packs.as_deref())?;
     let policy = policies.policy();
     let law = Law::new(policy).telling_unusual(options.fixes.citations);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
-    let found = discover(&options.paths);
-    if let Some(exit) = fix::fix(options.fixes, &found, &judge)? {
+    let weights = settings.weights(policy)?;
+    let range = options.since.as_deref().map(|range| since::open(range, &options.paths)).transpose()?;
+    let later = range.as_ref().and_then(|range| range.to.as_ref());
+    let on_disk = if later.is_some() { Discovered::default() } else { discover(&options.paths) };
+    let found = later.map_or(&on_disk, Revision::found);
+    if let Some(exit) = fix::fix(options.fixes, found, &judge)? {
         return Ok(exit);
     }
-    let reading = Reading::new(&found);
+    let reading = Reading::of(found, later);
+    let mut comparison = Comparisons::begin(options, &chosen, range.as_ref(), &judge)?;
     let terminal = io::stdout().is_terminal();
     let colour = options.color.shows(terminal);
     let title = |code: &str| title(policy, code);
@@ -36,13 +47,15 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         law_date: today.to_string(),
         packs_checked: policy.checked_to(),
         old_packs: old_packs(policy, today),
-        fails_at: threshold(options.fail_on),
-        folder: if places.is_empty() && options.format.is_for_terminals() { String::new() } else { here() },
+        fails_at: lowest,
+        folder: if places.is_empty() && format.is_for_terminals() { String::new() } else { below_here() },
+        compares: !matches!(comparison, Comparisons::None),
         colour,
         unicode: terminal,
         title: &title,
     };
-    let mut outputs = Outputs::begin(options, about, places, terminal)?;
+    let mut outputs = Outputs::begin(format, about, places, terminal)?;
+    (outputs.quiet, outputs.each) = (options.quiet, chosen.each.value);
     let mut summary = Summary::default();
     for (path, why) in &found.faults {
         let problem = Problem::new("IO-01", "file-missing", format!("`{path}` cannot be read: {why}"), TextRange::new(0, 0)).helping("Check the path, and that you may read it.");
@@ -51,7 +64,9 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         outputs.unreadable(path, &finding)?;
     }
     let mut reported = Ok(());
-    let mut hand = |checked: Checked| {
+    let mut hand = |mut checked: Checked| {
+        weights.apply(&mut checked);
+        comparison.file(&mut checked);
         count(&mut summary, &checked);
         reported = outputs.file(&checked);
         reported.is_ok()
@@ -67,12 +82,16 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         }
     }
     reported?;
+    let is_nothing = found.files.is_empty() && found.faults.is_empty();
+    if !is_nothing || range.is_some() {
+        summary.compared = comparison.end()?;
+    }
     outputs.end(&summary)?;
-    if found.files.is_empty() && found.faults.is_empty() {
+    if is_nothing {
         Fault::new("there is nothing to check here", "Give a file, or a folder with files that end in .isa, .sop or .disclosure.").print();
         return Ok(Exit::Nothing);
     }
-    let fails = threshold(options.fail_on).is_some_and(|lowest| summary.at_least(lowest) > 0);
+    let fails = lowest.is_some_and(|lowest| summary.at_least(lowest) > 0);
     Ok(match (outputs.failed, fails) {
         (true, _) => Exit::Usage,
         (false, true) => Exit::Findings,
@@ -94,6 +113,40 @@ fn not_kept(why: &str) {
     Fault::new(&format!("what was found is not kept for the next run: {why}"), "Everything was checked all the same. Give another folder after `--cache`, or leave it out.").print();
 }
 
+/// What findings are held against.
+enum Comparisons {
+    None,
+    Baseline(Baseline),
+    Since(Since),
+}
+
+impl Comparisons {
+    fn begin(options: &LintOptions, chosen: &Chosen, range: Option<&Range>, judge: &Judge<'_>) -> Result<Self, Fault> {
+        match (&options.since, range, &chosen.baseline.value) {
+            (Some(name), Some(range), _) => Since::begin(name, &range.from, range.to.as_ref(), judge).map(Comparisons::Since),
+            (_, _, Some(path)) => Baseline::open(path, options.write_baseline, judge.policy).map(Comparisons::Baseline),
+            _ if options.write_baseline => Err(Fault::new("`--write-baseline` does not know where", "Name the file: `--baseline FILE --write-baseline`, or `baseline` in the settings.")),
+            _ => Ok(Comparisons::None),
+        }
+    }
+
+    fn file(&mut self, checked: &mut Checked) {
+        match self {
+            Comparisons::None => {}
+            Comparisons::Baseline(baseline) => baseline.comparison.file(checked),
+            Comparisons::Since(since) => since.comparison.file(checked),
+        }
+    }
+
+    fn end(self) -> Result<Option<Compared>, Fault> {
+        match self {
+            Comparisons::None => Ok(None),
+            Comparisons::Baseline(baseline) => baseline.end().map(Some),
+            Comparisons::Since(since) => Ok(Some(since.end())),
+        }
+    }
+}
+
 fn threshold(fail_on: Threshold) -> Option<Severity> {
     match fail_on {
         Threshold::Error => Some(Severity::Error),
@@ -110,8 +163,8 @@ fn count(summary: &mut Summary, checked: &Checked) {
 }
 
 /// The folder in which the tool runs, with a slash at its end.
-fn here() -> String {
-    std::env::current_dir().map(|folder| folder.to_string_lossy().replace('\\', "/") + "/").unwrap_or_default()
+fn below_here() -> String {
+    here().map(|folder| folder.to_string_lossy().replace('\\', "/") + "/").unwrap_or_default()
 }
 
 /// The title of a rule or a question, without its subjects.
