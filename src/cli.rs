@@ -21,6 +21,7 @@ mod man;
 mod new;
 mod notice;
 mod outputs;
+mod piped;
 mod rules;
 mod settings;
 mod since;

@@ -44,4 +44,4 @@ pub use registers::register_reference;
 pub use rule_pages::{RulePage, rule_pages};
 pub use sheets::{Override, SHEETS, TemplateFault, sheet, write_document};
 pub use starters::{Starter, starters};
-pub use wording::{Wording, wordings};
+pub use wording::{Wording, lacking, wordings};

@@ -11,7 +11,7 @@ mod tokens;
 use crate::diagnostic::Problem;
 use crate::source::TextRange;
 use crate::syntax::parse;
-use tokens::tokens;
+use tokens::{Token, tokens};
 
 /// Why a text is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,15 +29,16 @@ pub fn format(text: &str) -> Result<String, Refusal> {
         return Err(Refusal::Unreadable(Box::new(problem.clone())));
     }
     let before = tokens(text, &tree);
-    let laid_out = print::print(&before, line_end(text));
+    let laid_out = print::print(&before, line_end(text, &before));
     proof::same(&before, &laid_out).map_err(Refusal::MeansOther)?;
     Ok(laid_out)
 }
 
-/// How the lines of a text end: as its first one does.
-fn line_end(text: &str) -> &'static str {
-    match memchr::memchr(b'\n', text.as_bytes()) {
-        Some(at) if text[..at].ends_with('\r') => "\r\n",
+/// How the lines of a text end: as the first one does, of those that stay as they are if there is one.
+fn line_end(text: &str, tokens: &[Token<'_>]) -> &'static str {
+    let kept = tokens.iter().map(|token| token.text.as_ref()).find(|token| token.contains('\n')).unwrap_or(text);
+    match memchr::memchr(b'\n', kept.as_bytes()) {
+        Some(at) if kept[..at].ends_with('\r') => "\r\n",
         _ => "\n",
     }
 }
@@ -85,6 +86,12 @@ mod tests {
     #[test]
     fn line_ends_and_text_of_several_lines_stay_as_they_are() {
         laid_out("note \"\"\"\r\n      one\r\n        two\r\n  \"\"\"\r\n  x 1\r\n", "note \"\"\"\r\n      one\r\n        two\r\n  \"\"\"\r\nx 1\r\n");
+    }
+
+    #[test]
+    fn lines_that_end_in_two_ways_end_as_those_do_that_stay() {
+        laid_out("\r\nnote \"\"\"\n  one\n\"\"\"\r\n", "note \"\"\"\n  one\n\"\"\"\n");
+        laid_out("x 1\r\ny 2\n", "x 1\r\ny 2\r\n");
     }
 
     #[test]

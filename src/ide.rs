@@ -15,6 +15,7 @@ mod fold;
 mod hints;
 mod hover;
 mod law;
+mod layout;
 mod links;
 mod outline;
 mod place;

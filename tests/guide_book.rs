@@ -65,7 +65,7 @@ fn every_link_leads_somewhere() {
             }
         }
     }
-    assert!(followed > 1000, "links are found at all: {followed}");
+    assert!(followed > 500, "links are found at all: {followed}");
     assert!(dead.is_empty(), "{}", dead.join("\n"));
 }
 
@@ -83,7 +83,7 @@ fn every_block_says_what_it_is() {
 #[test]
 fn a_chapter_in_which_nothing_is_tried_says_so() {
     for page in chapters() {
-        let tried = page.blocks.iter().any(|block| block.kind() != "text");
+        let tried = page.blocks.iter().any(|block| block.kind() != "text" && (block.kind() != "yaml" || block.content.contains("sharewright lint ")));
         let marked = page.text.contains("<!-- untested: ");
         assert!(tried != marked, "{}: {}", page.path, if tried { "something is tried, so the comment goes" } else { "nothing is tried; say why: <!-- untested: ... -->" });
     }
@@ -103,7 +103,7 @@ fn every_command_prints_what_is_shown_and_every_file_is_read() {
         }
         faults.append(&mut session.faults);
     }
-    assert!(commands > 60 && files > 20, "blocks are found at all: {commands} commands, {files} files");
+    assert!(commands > 50 && files > 15, "blocks are found at all: {commands} commands, {files} files");
     assert!(faults.is_empty(), "UPDATE=1 cargo test --test guide_book writes what is printed now.\n\n{}", faults.join("\n\n"));
 }
 

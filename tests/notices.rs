@@ -125,6 +125,21 @@ fn what_has_no_welsh_is_shown_as_still_to_be_written() {
     let welsh = built("examples/complete", "html", &["--party", "trust", "--language", "cy"]);
     assert!(welsh[0].0.ends_with("-cy.html"), "{}", welsh[0].0);
     assert!(welsh[0].1.contains("<html lang=\"cy\">") && welsh[0].1.contains("<mark>[Who we are]</mark>"));
+    assert!(welsh[0].1.contains("<title>[How Fenwold Partnership NHS Foundation Trust shares information about you]</title>"));
+    for format in ["md", "html"] {
+        let (name, text) = &built("examples/complete", format, &["--party", "trust", "--language", "cy"])[0];
+        assert!(!text.contains("[["), "{name} shows the marks of a template");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().to_string_lossy().into_owned();
+    let told = |language: &str| {
+        let ran = run(&["build", "examples/complete", "--kind", "notice", "--format", "md", "--language", language, "--out", &out]);
+        assert!(ran.status.success());
+        String::from_utf8_lossy(&ran.stderr).into_owned()
+    };
+    let missing = told("cy");
+    assert!(missing.contains("have no words in Cymraeg (cy) yet") && missing.contains(" title,") && missing.contains("rights.object"), "{missing}");
+    assert_eq!(told("en-GB"), "");
     let unknown = run(&["build", "examples/complete", "--language", "tlh"]);
     assert!(!unknown.status.success() && String::from_utf8_lossy(&unknown.stderr).contains("en-GB"));
 }

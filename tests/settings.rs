@@ -8,6 +8,8 @@ mod tool;
 mod extended;
 #[path = "settings/places.rs"]
 mod places;
+#[path = "settings/runs.rs"]
+mod runs;
 #[path = "reports/schema.rs"]
 mod schema;
 #[path = "settings/shape.rs"]

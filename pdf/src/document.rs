@@ -29,6 +29,9 @@ pub(crate) struct Document {
     pub(crate) stamps: Vec<(String, String)>,
     #[serde(default)]
     pub(crate) contents: bool,
+    /// Meant to stand on one page: set closer.
+    #[serde(default)]
+    pub(crate) one_page: bool,
     pub(crate) blocks: Vec<Block>,
     /// What the page needs besides.
     #[serde(skip_deserializing)]
@@ -143,7 +146,11 @@ pub(crate) enum Block {
         #[serde(skip_deserializing)]
         drawing: Option<Picture>,
     },
-    PageBreak,
+    PageBreak {
+        /// What follows, up to the next new page, is meant to stand on one page.
+        #[serde(default)]
+        one_page: bool,
+    },
 }
 
 /// How a table is set.
@@ -157,16 +164,23 @@ pub(crate) struct Setting {
     pub(crate) small: bool,
 }
 
-/// A drawing, ready for the page.
+/// A diagram, ready for the page.
 #[derive(Debug, Serialize)]
 pub(crate) struct Picture {
+    /// Its drawings; none when one of them could not be read at the size at which it fits on a page.
+    pub(crate) sheets: Vec<Sheet>,
+    /// The same in sentences.
+    pub(crate) said: Vec<String>,
+}
+
+/// A drawing of a diagram, ready for the page.
+#[derive(Debug, Serialize)]
+pub(crate) struct Sheet {
     pub(crate) svg: String,
     /// What it says, for those who do not see it.
     pub(crate) alt: String,
-    /// The same in sentences.
-    pub(crate) said: Vec<String>,
-    /// The share of the page's width that it takes, so that its height fits; nothing when it could not be read at that size.
-    pub(crate) width: Option<f64>,
+    /// The share of the page's width that it takes, so that its height fits.
+    pub(crate) width: f64,
 }
 
 /// The plain text of some inlines.

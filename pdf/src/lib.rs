@@ -10,6 +10,7 @@ mod fault;
 mod letters;
 mod pieces;
 mod prepare;
+mod spread;
 mod typeface;
 mod world;
 
@@ -23,11 +24,14 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::{Desk, Shop};
 
-/// A drawing of a diagram.
+/// The highest that a drawing may be against its width, to stand on a page with its caption at its whole width.
+pub const HIGHEST: f64 = 1.32;
+
+/// A diagram as it is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// SVG.
-    pub svg: String,
+    /// As SVG: one drawing, or several where one does not fit on a page.
+    pub svgs: Vec<String>,
     /// What it says, in sentences.
     pub said: Vec<String>,
 }

@@ -63,8 +63,8 @@ fn cut(inline: Inline) -> Vec<Inline> {
     }
 }
 
-/// Text cut where a line may end.
-fn words(text: &str) -> Vec<String> {
+/// Text cut where a line may end; where none may, in the middle.
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut count = 0;
     for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '\u{200B}') {
@@ -73,9 +73,15 @@ fn words(text: &str) -> Vec<String> {
             all.push(String::new());
             count = 0;
         }
-        count += length;
-        if let Some(piece) = all.last_mut() {
-            piece.push_str(word);
+        for c in word.chars() {
+            if count == MOST {
+                all.push(String::new());
+                count = 0;
+            }
+            count += 1;
+            if let Some(piece) = all.last_mut() {
+                piece.push(c);
+            }
         }
     }
     all
@@ -104,6 +110,12 @@ mod tests {
         assert_eq!(rows(vec![text("a"), Vec::new(), text("b")]).len(), 1);
         let term = terms((text("t"), vec![text("a"), text("b")]));
         assert_eq!((term.len(), term[0].1.len()), (1, 2));
+    }
+
+    #[test]
+    fn a_word_without_an_end_is_cut() {
+        let cut = words(&"\u{301}".repeat(7_000));
+        assert_eq!(cut.iter().map(|piece| piece.chars().count()).collect::<Vec<_>>(), [3_000, 3_000, 1_000]);
     }
 
     #[test]

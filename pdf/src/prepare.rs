@@ -1,12 +1,13 @@
 //! From the document as it is read to the data of the template: text that can be shown, anchors, widths, short words for the header.
 
-use super::Drawing;
 use super::columns::{setting, terms};
-use super::document::{Block, Document, Inline, Inlines, Page, Picture, plain};
+use super::document::{Block, Document, Inline, Inlines, Page, Picture, Sheet, plain};
 use super::fault::Fault;
 use super::letters::{Letters, Room};
 use super::pieces;
+use super::spread::spread;
 use super::typeface::Typeface;
+use super::{Drawing, HIGHEST};
 use std::collections::HashMap;
 
 /// The longest that what stands in a header may be, and a property or a bookmark of the file, in characters.
@@ -20,8 +21,6 @@ const ON_ONE_PAGE: usize = 1_000;
 const ALTERNATIVE: usize = 8_000;
 /// The longest web address that becomes a link.
 const ADDRESS: usize = 2_000;
-/// The highest that a drawing may be against its width, to stand on a page with its caption.
-const HIGHEST: f64 = 1.32;
 /// The smallest share of the width at which the words of a drawing can be read: about 6 point.
 const SMALLEST: f64 = 0.66;
 
@@ -59,6 +58,7 @@ pub(crate) fn prepare(document: &mut Document, drawings: &[Drawing], typeface: &
         fitting.block(place, block, &mut level_before, &mut waiting);
     }
     document.page.has_strange = letters.has_strange;
+    spread(document);
     Ok(())
 }
 
@@ -178,7 +178,7 @@ impl Fitting<'_, '_> {
                 self.inlines(caption, Room::Line);
                 *drawing = drawings.next().map(|drawing| self.picture(drawing, &plain(caption)));
             }
-            Block::PageBreak => {}
+            Block::PageBreak { .. } => {}
         }
     }
 
@@ -186,8 +186,15 @@ impl Fitting<'_, '_> {
         let said: Vec<String> = drawing.said.iter().map(|said| self.letters.fit(said, Room::Line)).collect();
         let alt = std::iter::once(caption).chain(drawing.said.iter().map(String::as_str)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
         let alt = if alt.trim().is_empty() { "Diagram".to_owned() } else { self.letters.short(&alt, ALTERNATIVE) };
-        let svg = self.letters.shown(&drawing.svg);
-        Picture { width: share(&svg).filter(|width| *width >= SMALLEST), svg, alt, said }
+        let count = drawing.svgs.len();
+        let sheet = |(place, svg): (usize, &String)| {
+            let svg = self.letters.shown(svg);
+            // The first says all; a reader of a screen need not hear it again.
+            let alt = if place == 0 { alt.clone() } else { format!("The diagram goes on: drawing {} of {count}", place + 1) };
+            Some(Sheet { width: share(&svg).filter(|width| *width >= SMALLEST)?, svg, alt })
+        };
+        let sheets: Option<Vec<Sheet>> = drawing.svgs.iter().enumerate().map(sheet).collect();
+        Picture { sheets: sheets.unwrap_or_default(), said }
     }
 
     fn all(&mut self, texts: &mut [Inlines], room: Room) {

@@ -63,7 +63,7 @@ fn a_document_without_anything_is_written() {
 fn hostile_text_in_every_place_is_written() {
     for text in hostile() {
         let document = sample::with_text(&whole(), &text);
-        let drawing = Drawing { svg: drawing().svg.replace("Police", &text.replace(['<', '>', '&'], " ")), said: vec![text] };
+        let drawing = Drawing { svgs: vec![drawing().svgs[0].replace("Police", &text.replace(['<', '>', '&'], " "))], said: vec![text] };
         written(&document, &[drawing]);
     }
 }
@@ -91,6 +91,6 @@ fn damaged_data_is_a_fault_that_says_what_to_do() {
 
 #[test]
 fn a_drawing_that_is_none_is_a_fault_or_is_left_out() {
-    written(&whole(), &[Drawing { svg: "no drawing".to_owned(), said: vec!["Police give the plan".to_owned()] }]);
-    assert!(write(whole().to_string().as_bytes(), &[Drawing { svg: "<svg viewBox=\"0 0 10 10\"><".to_owned(), said: Vec::new() }]).is_err());
+    written(&whole(), &[Drawing { svgs: vec!["no drawing".to_owned()], said: vec!["Police give the plan".to_owned()] }]);
+    assert!(write(whole().to_string().as_bytes(), &[Drawing { svgs: vec!["<svg viewBox=\"0 0 10 10\"><".to_owned()], said: Vec::new() }]).is_err());
 }

@@ -6,7 +6,7 @@ use super::load::{Policies, day, tell_faults};
 use super::{Exit, print, write_out};
 use crate::diagnostic::{did_you_mean, list_words};
 use crate::emit::document::Document;
-use crate::emit::{DocumentKind, ENGLISH, HAS_PDF, Look, Made, Override, Press, ReferenceFault, document_kinds, docx, html, markdown, measured, pdf, reference_document, wordings};
+use crate::emit::{DocumentKind, ENGLISH, HAS_PDF, Look, Made, Override, Press, ReferenceFault, document_kinds, docx, html, lacking, markdown, measured, pdf, reference_document, wordings};
 use crate::law::Law;
 use crate::lint::Judge;
 use crate::policy::ymd_of;
@@ -96,6 +96,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     } else {
         print(&format!("{} in {}: {} written, {} unchanged\n", documents(tally.made), options.out, tally.written, tally.made - tally.written))?;
     }
+    tell_lacking(&language);
     let clean = fault.is_none() && tally.stale.is_empty() && found.faults.is_empty();
     Ok(if clean { Exit::Clean } else { Exit::Findings })
 }
@@ -125,6 +126,21 @@ fn language(asked: Option<&str>) -> Result<String, Fault> {
     known
         .map(|wording| wording.tag.clone())
         .ok_or_else(|| Fault::new(&format!("there is no wording in `{asked}`"), &format!("It may be {}.", list_words(wordings().iter().map(|wording| wording.tag.as_str())))))
+}
+
+/// Says which fixed words the papers show in English, because their language has none. Notices are what has fixed words.
+fn tell_lacking(tag: &str) {
+    let Some(wording) = wordings().iter().find(|wording| wording.tag == tag) else { return };
+    let lacking = lacking(wording);
+    if !lacking.is_empty() {
+        let all = lacking.len() + wording.say.len();
+        eprintln!(
+            "warning: {} of {all} fixed texts of notices have no words in {} ({tag}) yet; the notices show them in English, in brackets.\n  Nothing is translated by machine: somebody who may speak for the organisation writes them into templates/wording/{tag}.toml.\n  Missing: {}",
+            lacking.len(),
+            wording.name,
+            lacking.join(", ")
+        );
+    }
 }
 
 /// The templates of the user.

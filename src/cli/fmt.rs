@@ -3,6 +3,7 @@
 use super::args::FmtOptions;
 use super::fault::Fault;
 use super::load::found_under;
+use super::piped::{NAMELESS, piped};
 use super::{Exit, write_out};
 use crate::fmt::{Refusal, format};
 use crate::lint::hiding;
@@ -11,21 +12,12 @@ use crate::report::{diff, safe_line};
 use crate::shipped;
 use crate::source::SourceFile;
 use crate::workspace::{read_source, store};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::sync::Arc;
 
-/// The path that means standard input.
-const STDIN: &str = "-";
-
-/// What a file is called that has no path.
-const NAMELESS: &str = "standard input";
-
 pub(super) fn run(options: &FmtOptions) -> Result<Exit, Fault> {
-    if options.paths.iter().any(|path| path == STDIN) {
-        if options.paths.len() > 1 {
-            return Err(Fault::new("`-` stands among other paths", "Give `-` alone to lay out what comes in on standard input."));
-        }
-        return piped(options);
+    if let Some(text) = piped(&options.paths)? {
+        return from_input(options, text);
     }
     let found = found_under(&options.paths);
     if found.files.is_empty() && found.faults.is_empty() {
@@ -44,7 +36,8 @@ pub(super) fn run(options: &FmtOptions) -> Result<Exit, Fault> {
     }
     let changed = if options.check || options.diff { "to lay out" } else { "laid out" };
     let failed = if tally.failed > 0 { format!(", {} left alone", tally.failed) } else { String::new() };
-    eprintln!("{} {changed}, {} as they should be{failed}", files(tally.changed), tally.same);
+    let same = if tally.same == 1 { "as it should be" } else { "as they should be" };
+    eprintln!("{} {changed}, {} {same}{failed}", files(tally.changed), tally.same);
     let stale = tally.changed > 0 && (options.check || options.diff);
     Ok(if stale || tally.failed > 0 { Exit::Findings } else { Exit::Clean })
 }
@@ -82,15 +75,8 @@ fn file(options: &FmtOptions, source: &SourceFile, tally: &mut Tally) -> Result<
 }
 
 /// From standard input to standard output.
-fn piped(options: &FmtOptions) -> Result<Exit, Fault> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(crate::source::MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Fault::new(&format!("standard input cannot be read: {error}"), "Nothing was laid out."))?;
-    if bytes.len() > crate::source::MAX_FILE_BYTES {
-        return Err(Fault::new("what comes in on standard input is too large", "An agreement is a few dozen kilobytes."));
-    }
-    let text = String::from_utf8(bytes).map_err(|_| Fault::new("what comes in on standard input is not UTF-8 text", "Save it as UTF-8 and try again."))?;
-    let source = SourceFile::new(NAMELESS, text.trim_start_matches('\u{FEFF}'));
+fn from_input(options: &FmtOptions, text: String) -> Result<Exit, Fault> {
+    let source = SourceFile::new(NAMELESS, text);
     let laid_out = match format(&source.text) {
         Ok(laid_out) => laid_out,
         Err(refusal) => {

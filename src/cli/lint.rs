@@ -1,28 +1,31 @@
 //! `sharewright lint`: every finding, in the order of paths and places.
 
+mod comparisons;
 mod fix;
+mod watch;
 
 use super::Exit;
 use super::args::{LintOptions, Threshold};
-use super::baseline::Baseline;
 use super::fault::Fault;
 use super::load::{Policies, day, old_packs};
 use super::outputs::{Outputs, places};
-use super::settings::{Chosen, Settings};
-use super::since::{self, Since};
+use super::piped::{NAMELESS, STDIN, piped};
+use super::settings::Settings;
+use super::since;
 use crate::diagnostic::{Problem, Severity};
 use crate::law::Law;
 use crate::lint::{Checked, Judge, Keeper};
 use crate::policy::Policy;
-use crate::report::{About, Compared, Summary};
+use crate::report::{About, Summary};
 use crate::source::{FileId, TextRange};
-use crate::workspace::{Cache, Discovered, Memory, Range, Reading, Revision, discover, here, why_not_written};
+use crate::workspace::{Cache, Discovered, Memory, Reading, Revision, discover, discover_as, here, why_not_written};
+use comparisons::Comparisons;
 use jiff::civil::Date;
 use std::io::{self, IsTerminal};
 
 pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
-    let settings = Settings::find(&options.packs, &options.paths)?;
+    let settings = Settings::find(&options.packs, standing(options))?;
     let chosen = settings.chosen(options);
     let (format, lowest) = (chosen.format.value, threshold(chosen.fail_on.value));
     let places = places(&chosen.output.value)?;
@@ -31,15 +34,6 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     let law = Law::new(policy).telling_unusual(options.fixes.citations);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
     let weights = settings.weights(policy)?;
-    let range = options.since.as_deref().map(|range| since::open(range, &options.paths)).transpose()?;
-    let later = range.as_ref().and_then(|range| range.to.as_ref());
-    let on_disk = if later.is_some() { Discovered::default() } else { discover(&options.paths) };
-    let found = later.map_or(&on_disk, Revision::found);
-    if let Some(exit) = fix::fix(options.fixes, found, &judge)? {
-        return Ok(exit);
-    }
-    let reading = Reading::of(found, later);
-    let mut comparison = Comparisons::begin(options, &chosen, range.as_ref(), &judge)?;
     let terminal = io::stdout().is_terminal();
     let colour = options.color.shows(terminal);
     let title = |code: &str| title(policy, code);
@@ -49,11 +43,31 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         old_packs: old_packs(policy, today),
         fails_at: lowest,
         folder: if places.is_empty() && format.is_for_terminals() { String::new() } else { below_here() },
-        compares: !matches!(comparison, Comparisons::None),
+        compares: options.since.is_some() || chosen.baseline.value.is_some(),
         colour,
         unicode: terminal,
         title: &title,
     };
+    if options.watch {
+        return watch::watch(options, &chosen, &weights, &judge, &about, terminal);
+    }
+    let input = input(options)?;
+    let range = options.since.as_deref().map(|range| since::open(range, &options.paths)).transpose()?;
+    let later = range.as_ref().and_then(|range| range.to.as_ref());
+    let on_disk = match &input {
+        Some((path, _)) => discover_as(path),
+        None if later.is_some() => Discovered::default(),
+        None => discover(&options.paths),
+    };
+    let found = later.map_or(&on_disk, Revision::found);
+    if let Some(exit) = fix::fix(options.fixes, found, &judge)? {
+        return Ok(exit);
+    }
+    let mut reading = Reading::of(found, later);
+    if let Some((_, text)) = &input {
+        reading = reading.with_texts(std::iter::once((found.files[0].as_str(), text.as_str())));
+    }
+    let mut comparison = Comparisons::begin(options, &chosen, range.as_ref(), &judge)?;
     let mut outputs = Outputs::begin(format, about, places, terminal)?;
     (outputs.quiet, outputs.each) = (options.quiet, chosen.each.value);
     let mut summary = Summary::default();
@@ -64,6 +78,7 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
         outputs.unreadable(path, &finding)?;
     }
     let mut reported = Ok(());
+    // What is kept for the next run is what was found before anything here weighs it or knows it.
     let mut hand = |mut checked: Checked| {
         weights.apply(&mut checked);
         comparison.file(&mut checked);
@@ -99,6 +114,30 @@ pub(super) fn run(options: &LintOptions) -> Result<Exit, Fault> {
     })
 }
 
+/// The paths for which settings are looked for: that of what comes in on standard input is the one that it is said to have.
+fn standing(options: &LintOptions) -> &[String] {
+    match (options.paths.as_slice(), &options.stdin_path) {
+        ([only], Some(path)) if only == STDIN => std::slice::from_ref(path),
+        ([only], None) if only == STDIN => &[],
+        (paths, _) => paths,
+    }
+}
+
+/// What comes in on standard input, with the path that it has, when that is what is to be checked.
+fn input(options: &LintOptions) -> Result<Option<(String, String)>, Fault> {
+    let Some(text) = piped(&options.paths)? else {
+        let Some(path) = &options.stdin_path else { return Ok(None) };
+        return Err(Fault::new(&format!("`--stdin-path {path}` says what comes in on standard input, and nothing does"), "Give `-` for the path, or leave it out."));
+    };
+    if options.fixes.fix || options.fixes.diff {
+        return Err(Fault::new("what comes in on standard input cannot be changed", "Give the path of the file instead of `-`."));
+    }
+    if options.since.is_some() || options.write_baseline {
+        return Err(Fault::new("what comes in on standard input has no earlier state and goes into no baseline", "Give the path of the file instead of `-`."));
+    }
+    Ok(Some((options.stdin_path.clone().unwrap_or_else(|| NAMELESS.to_owned()), text)))
+}
+
 /// The cache in a folder. When it cannot be used, that is told, and all files are judged.
 fn opened(folder: &str, options: &LintOptions, policies: &Policies, today: Date) -> Option<Cache> {
     let day = today.to_string();
@@ -111,40 +150,6 @@ fn opened(folder: &str, options: &LintOptions, policies: &Policies, today: Date)
 
 fn not_kept(why: &str) {
     Fault::new(&format!("what was found is not kept for the next run: {why}"), "Everything was checked all the same. Give another folder after `--cache`, or leave it out.").print();
-}
-
-/// What findings are held against.
-enum Comparisons {
-    None,
-    Baseline(Baseline),
-    Since(Since),
-}
-
-impl Comparisons {
-    fn begin(options: &LintOptions, chosen: &Chosen, range: Option<&Range>, judge: &Judge<'_>) -> Result<Self, Fault> {
-        match (&options.since, range, &chosen.baseline.value) {
-            (Some(name), Some(range), _) => Since::begin(name, &range.from, range.to.as_ref(), judge).map(Comparisons::Since),
-            (_, _, Some(path)) => Baseline::open(path, options.write_baseline, judge.policy).map(Comparisons::Baseline),
-            _ if options.write_baseline => Err(Fault::new("`--write-baseline` does not know where", "Name the file: `--baseline FILE --write-baseline`, or `baseline` in the settings.")),
-            _ => Ok(Comparisons::None),
-        }
-    }
-
-    fn file(&mut self, checked: &mut Checked) {
-        match self {
-            Comparisons::None => {}
-            Comparisons::Baseline(baseline) => baseline.comparison.file(checked),
-            Comparisons::Since(since) => since.comparison.file(checked),
-        }
-    }
-
-    fn end(self) -> Result<Option<Compared>, Fault> {
-        match self {
-            Comparisons::None => Ok(None),
-            Comparisons::Baseline(baseline) => baseline.end().map(Some),
-            Comparisons::Since(since) => Ok(Some(since.end())),
-        }
-    }
 }
 
 fn threshold(fail_on: Threshold) -> Option<Severity> {

@@ -162,7 +162,11 @@ pub enum Block {
         caption: Inlines,
     },
     /// A new page where there are pages.
-    PageBreak,
+    PageBreak {
+        /// Whether what follows, up to the next new page, is meant to stand on one page: set smaller and closer on paper.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        one_page: bool,
+    },
 }
 
 /// One arrow of a diagram.

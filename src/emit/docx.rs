@@ -4,6 +4,7 @@
 //! comments and what the header shows are put into it.
 
 mod body;
+mod closer;
 mod comments;
 mod contents;
 mod counter;
@@ -66,7 +67,7 @@ pub fn docx(document: &Document, look: &Look) -> std::io::Result<Vec<u8>> {
         put(path, text);
     }
     if document.one_page {
-        put(look.styles_part.clone(), styles::closer(&look.styles.part));
+        put(look.styles_part.clone(), closer::closer(&look.styles.part));
     }
     put(look.numbering_part.clone(), look.numbering.part(body.ordered));
     put(look.main.clone(), [look.opening.as_str(), &body.out, &look.section.xml, &look.closing].concat());

@@ -44,11 +44,16 @@ pub fn html(document: &Document) -> String {
     }
     out.push_str("<main id=\"content\">\n");
     let mut within = false;
+    let mut closer = false;
     for (index, block) in document.blocks.iter().enumerate() {
         if let Block::Heading { level: 1, name, .. } = block {
             // Each part of the first level is an element of its own, so that a style can reach it.
-            let _ = writeln!(out, "{}<section class=\"part part-{}\">", if within { "</section>\n" } else { "" }, id(name, index).replace('.', "-"));
+            let (before, kind) = (if within { "</section>\n" } else { "" }, if closer { " closer" } else { "" });
+            let _ = writeln!(out, "{before}<section class=\"part{kind} part-{}\">", id(name, index).replace('.', "-"));
             within = true;
+        }
+        if let Block::PageBreak { one_page } = block {
+            closer = *one_page;
         }
         write_block(&mut out, index, block);
     }
@@ -173,7 +178,7 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
             }
             out.push_str("</ul>\n</details>\n</figure>\n");
         }
-        Block::PageBreak => out.push_str("<hr class=\"page\">\n"),
+        Block::PageBreak { .. } => out.push_str("<hr class=\"page\">\n"),
     }
 }
 

@@ -104,7 +104,7 @@ fn write_block(out: &mut String, block: &Block) {
             }
             out.push('\n');
         }
-        Block::PageBreak => {}
+        Block::PageBreak { .. } => {}
     }
 }
 

@@ -17,19 +17,13 @@ pub struct PdfFault {
 /// Writes a PDF.
 #[cfg(feature = "pdf")]
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfFault> {
-    use super::diagram::svg;
+    use super::diagram::drawings;
     use super::document::Block;
     use super::markdown::arrows;
-    use sharewright_pdf::{Drawing, write};
+    use sharewright_pdf::{Drawing, HIGHEST, write};
 
-    let drawings: Vec<Drawing> = document
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Diagram { .. } => Some(Drawing { svg: svg(block), said: arrows(block) }),
-            _ => None,
-        })
-        .collect();
+    let drawn = |block: &Block| Drawing { svgs: drawings(block, |drawing| drawing.height <= drawing.width * HIGHEST).into_iter().map(|drawing| drawing.svg).collect(), said: arrows(block) };
+    let drawings: Vec<Drawing> = document.blocks.iter().filter(|block| matches!(block, Block::Diagram { .. })).map(drawn).collect();
     let json = serde_json::to_vec(document).map_err(|error| PdfFault { what: error.to_string(), help: "This is a fault of the tool; please report it.".to_owned() })?;
     write(&json, &drawings).map_err(|fault| PdfFault { what: fault.what, help: fault.help })
 }

@@ -35,6 +35,11 @@ pub(super) fn is_said(key: &str) -> bool {
     wordings().first().is_some_and(|english| english.say.contains_key(key))
 }
 
+/// The keys for which a language has no words, in their order.
+pub fn lacking(wording: &Wording) -> Vec<&'static str> {
+    wordings().first().into_iter().flat_map(|english| english.say.keys()).filter(|key| !wording.say.contains_key(*key)).map(String::as_str).collect()
+}
+
 /// The words of a key as plain text; in English where the language lacks them.
 pub(super) fn said_plainly(language: &str, key: &str, slots: &[(&str, &str)]) -> String {
     let slots = slots.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
@@ -44,6 +49,7 @@ pub(super) fn said_plainly(language: &str, key: &str, slots: &[(&str, &str)]) ->
 }
 
 /// The function `say(key=..., slot=...)` of templates: the words of a key in the language of the document, its slots filled with data.
+/// With `missing=true` they stand for something that nobody has said yet.
 #[expect(clippy::needless_pass_by_value, reason = "the shape of functions of templates")]
 pub(super) fn say(values: Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let key: String = values.must_get("key")?;
@@ -56,6 +62,7 @@ pub(super) fn say(values: Kwargs, state: &State<'_>) -> TeraResult<Value> {
         slots.insert(name.to_string(), value.as_str().map_or_else(|| value.to_string(), str::to_owned));
     }
     let said = match own {
+        Some(words) if values.get("missing")?.unwrap_or(false) => format!("[[{}]]", filled(words, &slots, data)?),
         Some(words) => filled(words, &slots, data)?,
         None => format!("[[{DATA_START}{}{DATA_END}]]", filled(english, &slots, str::to_owned)?.replace("**", "")),
     };
@@ -100,6 +107,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_language_lacks_is_told() {
+        let [english, welsh] = wordings() else { panic!("two languages") };
+        assert!(lacking(english).is_empty());
+        assert_eq!(lacking(welsh).len() + welsh.say.len(), english.say.len());
+        let half = Wording { tag: "x".into(), name: "X".into(), say: english.say.clone().into_iter().filter(|(key, _)| key != "title").collect() };
+        assert_eq!(lacking(&half), ["title"]);
+    }
+
+    #[test]
     fn english_keeps_to_short_sentences_and_paragraphs() {
         for (key, words) in &wordings()[0].say {
             let found = crate::reading::Measures::of(words);
@@ -117,6 +133,9 @@ mod tests {
         let template = "{{ say(key=\"line\", partners=who) }}";
         assert_eq!(said(template, "en-GB").expect("words"), "**We may share information about you with \u{E000}a **b** [[c]]\u{E001}.**");
         assert_eq!(said(template, "cy").expect("words"), "[[\u{E000}We may share information about you with a b [[c]].\u{E001}]]");
+        for language in ["en-GB", "cy"] {
+            assert_eq!(said("{{ say(key=\"full.missing\", missing=true) }}", language).expect("words").matches("[[").count(), 1, "{language}");
+        }
         assert!(said("{{ say(key=\"no.such\") }}", "en-GB").expect_err("a fault").contains("no.such"));
         assert!(said("{{ say(key=\"line\") }}", "en-GB").expect_err("a fault").contains("partners"));
     }

@@ -56,18 +56,15 @@ pub(super) fn context(vocabulary: &Vocabulary, text: &str, tree: &Tree, offset: 
     }
     let kind = kind_of(vocabulary, text, tree, at)?;
     let before = TextRange { start: statement.head.start, end: offset }.of(text);
-    let (wanted, replace) = match open_text(before) {
-        Some(mark) => {
-            let start = statement.head.start + mark as u32 + 1;
-            let (clause, ..) = read(vocabulary, kind, &before[..mark]);
-            (Wanted::Text { clause }, text_at(text, start, offset))
-        }
-        None => {
-            let replace = word_at(text, statement.keyword.end, offset);
-            let before = &before[..before.len() - (offset - replace.start) as usize];
-            let (clause, used, last) = read(vocabulary, kind, before);
-            (Wanted::Value { clause, used, is_first: last.is_none(), after_comma: last == Some(PartKind::Comma) }, replace)
-        }
+    let (wanted, replace) = if let Some(mark) = open_text(before) {
+        let start = statement.head.start + mark as u32 + 1;
+        let (clause, ..) = read(vocabulary, kind, &before[..mark]);
+        (Wanted::Text { clause }, text_at(text, start, offset))
+    } else {
+        let replace = word_at(text, statement.keyword.end, offset);
+        let before = &before[..before.len() - (offset - replace.start) as usize];
+        let (clause, used, last) = read(vocabulary, kind, before);
+        (Wanted::Value { clause, used, is_first: last.is_none(), after_comma: last == Some(PartKind::Comma) }, replace)
     };
     Some(Context { wanted, kind, block, replace })
 }

@@ -14,16 +14,18 @@ pub(super) struct Citing {
     pub(super) range: TextRange,
     /// What it cites.
     pub(super) cited: Arc<[Cited]>,
-    /// How far its words begin behind the start of the range.
-    shift: Option<u32>,
+    /// The words without the quotation marks, where they stand in the file as they are.
+    words: Option<TextRange>,
 }
 
 impl Citing {
-    /// Where one citation of the text stands in the file.
+    /// Where one citation of the text stands in the file: all the words, where they cite nothing else.
     pub(super) fn place(&self, cited: &Cited) -> TextRange {
-        let Some(shift) = self.shift else { return self.range };
-        let start = self.range.start + shift;
-        TextRange { start: start + cited.range.start as u32, end: start + cited.range.end as u32 }
+        match self.words {
+            None => self.range,
+            Some(words) if self.cited.len() == 1 => words,
+            Some(words) => TextRange { start: words.start + cited.range.start as u32, end: words.start + cited.range.end as u32 },
+        }
     }
 }
 
@@ -31,8 +33,8 @@ impl Analysis<'_> {
     /// What a text of the first file of a model cites.
     pub(super) fn citing(&self, model: &Model<'_>, range: TextRange) -> Citing {
         let words = model.words_of(FileId(0), range);
-        let shift = range.of(model.text(FileId(0))).find(words.as_ref()).map(|at| at as u32);
-        Citing { range, cited: self.law.cited(&words), shift }
+        let start = range.of(model.text(FileId(0))).find(words.as_ref()).map(|at| range.start as usize + at);
+        Citing { range, cited: self.law.cited(&words), words: start.map(|start| TextRange::new(start, start + words.len())) }
     }
 
     /// The entries of the register for one citation.

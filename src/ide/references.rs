@@ -61,7 +61,7 @@ fn name_of(model: &Model<'_>, thing: NodeId) -> Option<Place> {
 }
 
 /// Calls with each place of the first file of a model that calls a thing.
-fn calls(model: &Model<'_>, definition: &Place, note: &mut dyn FnMut(TextRange)) {
+fn calls(model: &Model<'_>, definition: &Place, tell: &mut dyn FnMut(TextRange)) {
     let is_it = |thing: NodeId| {
         let node = model.node(thing);
         node.name == definition.range && model.files[node.file.0 as usize].source.path == definition.path
@@ -71,7 +71,7 @@ fn calls(model: &Model<'_>, definition: &Place, note: &mut dyn FnMut(TextRange))
         let clauses = model.clauses(id).iter().flat_map(|clause| model.clause_values(clause));
         for value in model.values(id).iter().chain(clauses) {
             let Value::Ref(range, Some(target)) = value else { continue };
-            segments(model, text, *range, *target).into_iter().filter(|(_, thing)| is_it(*thing)).for_each(|(range, _)| note(range));
+            segments(model, text, *range, *target).into_iter().filter(|(_, thing)| is_it(*thing)).for_each(|(range, _)| tell(range));
         }
     }
 }

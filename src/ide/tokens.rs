@@ -105,25 +105,25 @@ fn sorts(model: &Model<'_>, within: TextRange) -> Sorts {
             continue;
         }
         let law = citations(model, id);
-        let mut note = |range: TextRange, kind: TokenKind, modifiers: u32| {
+        let mut put = |range: TextRange, kind: TokenKind, modifiers: u32| {
             sorts.insert(range.start, (range.end, kind, modifiers));
         };
         for value in values(model, id) {
             match value {
-                Value::Ref(range, Some(target)) => segments(model, text, *range, *target).into_iter().for_each(|(range, _)| note(range, TokenKind::Name, 0)),
-                Value::Ref(range, None) => note(*range, TokenKind::Name, 0),
-                Value::Word { range, .. } => note(*range, TokenKind::Word, 0),
-                Value::Name(range) => note(*range, TokenKind::Given, 0),
-                Value::Text(range) => note(*range, TokenKind::Text, if law.contains(range) { LAW } else { 0 }),
-                Value::Date(range, _) | Value::Period(range, _) | Value::Number(range, _) | Value::Hours(range, _) => note(*range, TokenKind::Number, 0),
-                Value::Open(range) => note(*range, TokenKind::Open, 0),
+                Value::Ref(range, Some(target)) => segments(model, text, *range, *target).into_iter().for_each(|(range, _)| put(range, TokenKind::Name, 0)),
+                Value::Ref(range, None) => put(*range, TokenKind::Name, 0),
+                Value::Word { range, .. } => put(*range, TokenKind::Word, 0),
+                Value::Name(range) => put(*range, TokenKind::Given, 0),
+                Value::Text(range) => put(*range, TokenKind::Text, if law.contains(range) { LAW } else { 0 }),
+                Value::Date(range, _) | Value::Period(range, _) | Value::Number(range, _) | Value::Hours(range, _) => put(*range, TokenKind::Number, 0),
+                Value::Open(range) => put(*range, TokenKind::Open, 0),
             }
         }
         for clause in model.clauses(id) {
-            note(connective(model, id, clause), TokenKind::Connective, 0);
+            put(connective(model, id, clause), TokenKind::Connective, 0);
         }
         if !node.name.is_empty() {
-            note(node.name, TokenKind::Given, DECLARATION);
+            put(node.name, TokenKind::Given, DECLARATION);
         }
     }
     sorts

@@ -280,7 +280,8 @@ impl<'a> Reader<'a> {
                     if let Some((last, ..)) = chain.last() {
                         let deeper = nests(*last, *unit);
                         let outer = nests(*unit, *last);
-                        if !deeper && !outer {
+                        // `Sch 3 para 8, Schedule 4` cites twice.
+                        if !deeper && !outer || chain.iter().any(|(known, ..)| known == unit) {
                             break;
                         }
                         inner_first |= outer;

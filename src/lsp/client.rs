@@ -23,6 +23,8 @@ pub(super) struct Client {
     pub(super) has_literal_actions: bool,
     /// It shows things inside things.
     pub(super) has_nested_symbols: bool,
+    /// It shows what is said of a link.
+    pub(super) shows_link_titles: bool,
     /// It shows further places of a diagnostic.
     pub(super) shows_related: bool,
     /// It can be asked to tell of changed files.
@@ -49,6 +51,7 @@ impl Client {
             shows_disabled: actions.and_then(|actions| actions.disabled_support).unwrap_or(false),
             has_literal_actions: actions.is_some_and(|actions| actions.code_action_literal_support.is_some()),
             has_nested_symbols: text.and_then(|text| text.document_symbol.as_ref()).and_then(|symbols| symbols.hierarchical_document_symbol_support).unwrap_or(false),
+            shows_link_titles: text.and_then(|text| text.document_link.as_ref()).and_then(|links| links.tooltip_support).unwrap_or(false),
             shows_related: text.and_then(|text| text.publish_diagnostics.as_ref()).and_then(|diagnostics| diagnostics.related_information).unwrap_or(false),
             watches: workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref()).and_then(|watched| watched.dynamic_registration).unwrap_or(false),
             has_settings: workspace.and_then(|workspace| workspace.configuration).unwrap_or(false),

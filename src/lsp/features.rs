@@ -6,8 +6,8 @@ use super::server::{Refusal, Server};
 use crate::ide::{MODIFIERS, TOKENS};
 use lsp_server::ErrorCode;
 use lsp_types::request::{
-    CodeActionRequest, Completion, DocumentDiagnosticRequest, DocumentLinkRequest, DocumentSymbolRequest, ExecuteCommand, FoldingRangeRequest, GotoDefinition, HoverRequest, InlayHintRequest,
-    PrepareRenameRequest, References, Rename, Request, SemanticTokensFullRequest, SemanticTokensRangeRequest, WorkspaceDiagnosticRequest, WorkspaceSymbolRequest,
+    CodeActionRequest, Completion, DocumentDiagnosticRequest, DocumentLinkRequest, DocumentSymbolRequest, ExecuteCommand, FoldingRangeRequest, Formatting, GotoDefinition, HoverRequest,
+    InlayHintRequest, PrepareRenameRequest, References, Rename, Request, SemanticTokensFullRequest, SemanticTokensRangeRequest, WorkspaceDiagnosticRequest, WorkspaceSymbolRequest,
 };
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
@@ -48,6 +48,7 @@ pub(super) fn features() -> Vec<Feature> {
             |all| all.rename_provider = Some(OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options: lsp_types::WorkDoneProgressOptions::default() })),
             change::prepare_rename,
         ),
+        feature::<Formatting>(|all| all.document_formatting_provider = Some(OneOf::Left(true)), change::layout),
         feature::<CodeActionRequest>(|all| all.code_action_provider = Some(actions()), change::actions),
         feature::<ExecuteCommand>(|all| all.execute_command_provider = Some(commands()), change::execute),
         feature::<DocumentDiagnosticRequest>(|all| diagnostics(all).inter_file_dependencies = true, change::diagnostics),

@@ -38,7 +38,7 @@ pub(super) const NOTICES: &[Notice] = &[
         take: |server, params| serde_json::from_value(params).map(|params| saved(server, &params)),
     },
     Notice { method: DidCloseTextDocument::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| closed(server, &params)) },
-    Notice { method: DidChangeWatchedFiles::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| files_changed(server, params)) },
+    Notice { method: DidChangeWatchedFiles::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| files_changed(server, &params)) },
     Notice { method: DidChangeConfiguration::METHOD, advertise: |_| (), take: |server, params| serde_json::from_value(params).map(|params| settings_changed(server, &params)) },
     Notice {
         method: DidChangeWorkspaceFolders::METHOD,
@@ -46,7 +46,7 @@ pub(super) const NOTICES: &[Notice] = &[
             let folders = WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(OneOf::Left(true)) };
             all.workspace = Some(WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None });
         },
-        take: |server, params| serde_json::from_value(params).map(|params| folders_changed(server, params)),
+        take: |server, params| serde_json::from_value(params).map(|params| folders_changed(server, &params)),
     },
 ];
 
@@ -98,9 +98,9 @@ fn closed(server: &mut Server<'_>, params: &DidCloseTextDocumentParams) {
     }
 }
 
-fn files_changed(server: &mut Server<'_>, params: DidChangeWatchedFilesParams) {
+fn files_changed(server: &mut Server<'_>, params: &DidChangeWatchedFilesParams) {
     let mut is_new = false;
-    for change in params.changes {
+    for change in &params.changes {
         let path = path_of(&change.uri);
         is_new |= change.typ != FileChangeType::CHANGED;
         if change.typ == FileChangeType::CHANGED && server.analysis.text(&path).is_some() {
@@ -117,7 +117,7 @@ fn settings_changed(server: &mut Server<'_>, params: &DidChangeConfigurationPara
     if server.client.has_settings { server.ask_for_settings() } else { server.set(&params.settings) }
 }
 
-fn folders_changed(server: &mut Server<'_>, params: DidChangeWorkspaceFoldersParams) {
+fn folders_changed(server: &mut Server<'_>, params: &DidChangeWorkspaceFoldersParams) {
     let removed: Vec<String> = params.event.removed.iter().map(|folder| path_of(&folder.uri)).collect();
     server.roots.retain(|root| !removed.contains(root));
     server.roots.extend(params.event.added.iter().map(|folder| path_of(&folder.uri)));

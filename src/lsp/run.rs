@@ -53,8 +53,12 @@ pub fn serve(policy: &Policy, texts: &Texts, day: Option<Date>) -> Result<bool, 
 /// What the server can do, row by row.
 fn capabilities(features: &[Feature], client: &Client) -> ServerCapabilities {
     let mut all = ServerCapabilities { position_encoding: Some(client.encoding.kind()), ..ServerCapabilities::default() };
-    NOTICES.iter().for_each(|notice| (notice.advertise)(&mut all));
-    features.iter().for_each(|feature| (feature.advertise)(&mut all));
+    for notice in NOTICES {
+        (notice.advertise)(&mut all);
+    }
+    for feature in features {
+        (feature.advertise)(&mut all);
+    }
     all
 }
 

@@ -109,8 +109,12 @@ impl<'p> Server<'p> {
         let here: BTreeSet<String> = found.into_iter().chain(self.open.keys().cloned()).collect();
         let gone: Vec<String> = self.own.difference(&here).cloned().collect();
         let new: Vec<String> = here.difference(&self.own).cloned().collect();
-        gone.iter().for_each(|path| self.take_out(path));
-        new.iter().for_each(|path| self.read(path));
+        for path in &gone {
+            self.take_out(path);
+        }
+        for path in &new {
+            self.read(path);
+        }
         for path in &new {
             self.read_what_it_uses(path);
         }

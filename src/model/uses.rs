@@ -4,7 +4,7 @@
 use super::arena::Parsed;
 use super::bundle::used_path;
 use crate::diagnostic::{Diagnostic, FixSafety, Severity};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, TextRange};
 use crate::syntax::{PartKind, unquote, uses};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ impl Head {
 }
 
 /// The files of a run and what they use. Files that use nothing need no entry.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Uses {
     heads: BTreeMap<String, Head>,
     users: BTreeMap<String, BTreeSet<String>>,
@@ -104,12 +104,13 @@ impl Uses {
                 let told = used_path(path, &unquote(part.range.of(shown)));
                 let span = Span { file: FileId(0), range: part.range };
                 if used == *path {
-                    problems.push(Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "a file uses itself", span).helping("Remove the line; a file sees its own definitions.").fixing(
-                        "remove the line",
-                        Span { file: FileId(0), range: statement.head },
-                        "",
-                        FixSafety::Safe,
-                    ));
+                    let problem = Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "a file uses itself", span).helping("Remove the line; a file sees its own definitions.");
+                    // A line that says more than that is for its writer to mend.
+                    let says_no_more = parsed.tree.parts_of(statement).len() == 1 && !statement.has_block;
+                    problems.push(match whole_line(text, statement.head).filter(|_| says_no_more) {
+                        Some(range) => problem.fixing("remove the line", Span { file: FileId(0), range }, "", FixSafety::Safe),
+                        None => problem,
+                    });
                 } else if !is_there(&used) {
                     problems.push(
                         Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{told}` that is used here does not exist"), span)
@@ -157,4 +158,12 @@ impl Uses {
         }
         None
     }
+}
+
+/// The line of a statement with its end, when nothing else stands on it.
+fn whole_line(text: &str, statement: TextRange) -> Option<TextRange> {
+    let (start, end) = (statement.start as usize, statement.end as usize);
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[end..].find('\n').map_or(text.len(), |length| end + length + 1);
+    (text[from..start].trim().is_empty() && text[end..to].trim().is_empty()).then(|| TextRange::new(from, to))
 }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity, State};
 use crate::model::document_words;
 use serde::Serialize;
 use std::fmt;
+use std::iter::Sum;
 
 /// Counts of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -91,6 +92,26 @@ impl Summary {
     }
 }
 
+/// Of parts it is not known what is gone from the whole, so that is not told.
+impl Sum for Summary {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Summary::default(), |all, part| Summary {
+            files: all.files + part.files,
+            agreements: all.agreements + part.agreements,
+            disclosure_records: all.disclosure_records + part.disclosure_records,
+            policies: all.policies + part.policies,
+            errors: all.errors + part.errors,
+            warnings: all.warnings + part.warnings,
+            infos: all.infos + part.infos,
+            fixable: all.fixable + part.fixable,
+            waived: all.waived + part.waived,
+            expired_waivers: all.expired_waivers + part.expired_waivers,
+            known: all.known + part.known,
+            compared: None,
+        })
+    }
+}
+
 fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
@@ -110,6 +131,9 @@ impl fmt::Display for Summary {
         )?;
         if self.expired_waivers > 0 {
             write!(out, ", {} expired", plural(self.expired_waivers, "waiver", "waivers"))?;
+        }
+        if self.known > 0 {
+            write!(out, ", {} known", self.known)?;
         }
         self.compared.as_ref().map_or(Ok(()), |compared| write!(out, "\n{compared}"))
     }

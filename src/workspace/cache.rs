@@ -1,34 +1,34 @@
 //! What was found before, kept in a folder that the user names, so that files that have not changed need not be judged again.
 //!
 //! It is never trusted to be right by its date: what was found is kept under the hash of everything that it depends on, which is the program
-//! itself, the packs, the day, and path and text of every file that was read for it. A file of the cache that is not whole counts as none.
+//! itself, the packs, the day, and path and text of every file that was read for it. What is new is added at the end of one file; each part
+//! of it bears a hash of itself, so that one that is not whole, or was damaged, counts as none.
 
-use super::store::replace;
+use super::writing::Writing;
 use crate::source::SourceFile;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What something is kept under.
 pub(super) type Key = [u8; 32];
 
-/// The first bytes of the file; the number changes with its layout.
-const MAGIC: &[u8; 16] = b"sharewright kept";
+/// The first bytes of the file; they change with its layout.
+const MAGIC: &[u8; 16] = b"sharewright 0001";
 
 /// The file in the folder.
 const FILE: &str = "findings.kept";
 
-/// For how many runs that write, something is kept that none of them asked for: runs over different folders may share a cache.
-const RUNS: u8 = 8;
+/// So many parts more than a run asked for may lie in the file before it is written anew: runs over different folders may share a cache, and
+/// to write everything anew takes longer than to add a little.
+const SPARE: usize = 1000;
 
-/// What is known of one key.
+/// One part of the file: its key, the number of its bytes, a hash of both, and the bytes.
 #[derive(Clone, Copy)]
-struct Entry {
-    /// How many runs in a row did not ask for it.
-    age: u8,
+struct Part {
+    check: [u8; 16],
     bytes: &'static [u8],
 }
 
@@ -37,9 +37,19 @@ pub struct Cache {
     place: PathBuf,
     /// The hash of all that is the same for every file.
     seed: blake3::Hasher,
-    known: FxHashMap<Key, Entry>,
+    known: FxHashMap<Key, Part>,
     met: Mutex<FxHashSet<Key>>,
-    fresh: Mutex<BTreeMap<Key, Vec<u8>>>,
+    fresh: Mutex<Fresh>,
+}
+
+/// What this run adds.
+#[derive(Default)]
+struct Fresh {
+    /// Open as soon as there is something to add.
+    out: Option<BufWriter<File>>,
+    keys: FxHashSet<Key>,
+    /// Why nothing more can be added.
+    fault: Option<io::Error>,
 }
 
 impl Cache {
@@ -59,11 +69,15 @@ impl Cache {
             add(&mut seed, setting);
         }
         let place = folder.join(FILE);
-        let known = match fs::read(&place) {
-            Ok(bytes) => entries(bytes.leak()).unwrap_or_default(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => FxHashMap::default(),
+        let (known, end) = match fs::read(&place) {
+            Ok(bytes) => parts(bytes.leak()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
             Err(error) => return Err(error),
         };
+        // What comes behind a part that is not whole could not be found again.
+        if fs::metadata(&place).is_ok_and(|file| file.len() != end as u64) {
+            OpenOptions::new().write(true).open(&place)?.set_len(end as u64)?;
+        }
         Ok(Cache { place, seed, known, met: Mutex::default(), fresh: Mutex::default() })
     }
 
@@ -79,35 +93,58 @@ impl Cache {
 
     /// What is kept under a key.
     pub(super) fn get(&self, key: &Key) -> Option<&'static [u8]> {
-        let entry = self.known.get(key)?;
+        let part = self.known.get(key).filter(|part| part.check == check(key, part.bytes))?;
         self.met.lock().unwrap_or_else(PoisonError::into_inner).insert(*key);
-        Some(entry.bytes)
+        Some(part.bytes)
     }
 
     /// Keeps something under a key.
-    pub(super) fn put(&self, key: Key, bytes: Vec<u8>) {
-        self.fresh.lock().unwrap_or_else(PoisonError::into_inner).insert(key, bytes);
+    pub(super) fn put(&self, key: &Key, bytes: &[u8]) {
+        let mut fresh = self.fresh();
+        if fresh.fault.is_none()
+            && fresh.keys.insert(*key)
+            && let Err(error) = self.append(&mut fresh, key, bytes)
+        {
+            fresh.fault = Some(error);
+        }
     }
 
-    /// How many files were found unchanged.
-    pub fn met(&self) -> usize {
-        self.met.lock().unwrap_or_else(PoisonError::into_inner).len()
+    fn fresh(&self) -> MutexGuard<'_, Fresh> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Writes what is new. Nothing is written when nothing is.
+    fn append(&self, fresh: &mut Fresh, key: &Key, bytes: &[u8]) -> io::Result<()> {
+        if fresh.out.is_none() {
+            let mut file = OpenOptions::new().create(true).append(true).open(&self.place)?;
+            if file.metadata()?.len() == 0 {
+                file.write_all(MAGIC)?;
+            }
+            fresh.out = Some(BufWriter::with_capacity(1 << 16, file));
+        }
+        fresh.out.as_mut().map_or(Ok(()), |out| write(out, key, check(key, bytes), bytes))
+    }
+
+    /// Ends the run: what is new is written. A file with much that nobody asked for is written anew without that.
     pub fn close(self) -> io::Result<()> {
+        let mut fresh = self.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(fault) = fresh.fault {
+            return Err(fault);
+        }
+        if let Some(mut out) = fresh.out.take() {
+            out.flush()?;
+        }
         let met = self.met.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let fresh = self.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if fresh.is_empty() {
+        let wanted = met.len() + fresh.keys.len();
+        if self.known.len() + fresh.keys.len() <= 2 * wanted + SPARE {
             return Ok(());
         }
-        let kept = self.known.iter().filter_map(|(key, entry)| {
-            let age = if met.contains(key) { 0 } else { entry.age + 1 };
-            (age < RUNS).then_some((*key, (age, entry.bytes)))
-        });
-        let mut all: BTreeMap<Key, (u8, &[u8])> = kept.collect();
-        all.extend(fresh.iter().map(|(key, bytes)| (*key, (0, bytes.as_slice()))));
-        replace(&self.place, &written(&all))
+        let (all, _) = parts(fs::read(&self.place)?.leak());
+        let mut writing = Writing::at(&self.place)?;
+        writing.write_all(MAGIC)?;
+        for (key, part) in all.iter().filter(|(key, _)| met.contains(*key) || fresh.keys.contains(*key)) {
+            write(&mut writing, key, part.check, part.bytes)?;
+        }
+        writing.done()
     }
 }
 
@@ -117,40 +154,39 @@ fn add(hash: &mut blake3::Hasher, bytes: &[u8]) {
     hash.update(bytes);
 }
 
-/// The whole file: magic, hash of the rest, number of entries, of each its key, age and length, then the bytes of all.
-fn written(all: &BTreeMap<Key, (u8, &[u8])>) -> Vec<u8> {
-    let mut rest = Vec::with_capacity(all.values().map(|(_, bytes)| bytes.len() + 37).sum::<usize>() + 4);
-    rest.extend_from_slice(&(all.len() as u32).to_le_bytes());
-    for (key, (age, bytes)) in all {
-        rest.extend_from_slice(key);
-        rest.push(*age);
-        rest.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-    }
-    for (_, bytes) in all.values() {
-        rest.extend_from_slice(bytes);
-    }
-    [MAGIC.as_slice(), blake3::hash(&rest).as_bytes(), &rest].concat()
+/// By which a part is known to be whole.
+fn check(key: &Key, bytes: &[u8]) -> [u8; 16] {
+    let mut hash = blake3::Hasher::new();
+    add(&mut hash, key);
+    add(&mut hash, bytes);
+    let hash = hash.finalize();
+    std::array::from_fn(|at| hash.as_bytes()[at])
 }
 
-/// The entries of a file; nothing when it is not whole, or not one of ours.
-fn entries(file: &'static [u8]) -> Option<FxHashMap<Key, Entry>> {
-    let (hash, rest) = file.strip_prefix(MAGIC)?.split_at_checked(32)?;
-    if blake3::hash(rest).as_bytes() != hash {
-        return None;
+fn write(out: &mut impl Write, key: &Key, check: [u8; 16], bytes: &[u8]) -> io::Result<()> {
+    out.write_all(key)?;
+    out.write_all(&check)?;
+    out.write_all(&(bytes.len() as u32).to_le_bytes())?;
+    out.write_all(bytes)
+}
+
+/// The parts of a file, and where the last whole one ends. None when it is not one of ours.
+fn parts(file: &'static [u8]) -> (FxHashMap<Key, Part>, usize) {
+    let mut parts = FxHashMap::default();
+    let Some(mut rest) = file.strip_prefix(MAGIC) else { return (parts, 0) };
+    while let Some((key, part, after)) = part(rest) {
+        parts.insert(key, part);
+        rest = after;
     }
-    let (count, mut heads) = rest.split_first_chunk::<4>()?;
-    let count = u32::from_le_bytes(*count) as usize;
-    let mut bytes = heads.get(count.checked_mul(37)?..)?;
-    let mut entries = FxHashMap::with_capacity_and_hasher(count, rustc_hash::FxBuildHasher);
-    for _ in 0..count {
-        let (key, after) = heads.split_first_chunk::<32>()?;
-        let (age, after) = after.split_first()?;
-        let (length, after) = after.split_first_chunk::<4>()?;
-        let (own, further) = bytes.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-        (heads, bytes) = (after, further);
-        entries.insert(*key, Entry { age: *age, bytes: own });
-    }
-    Some(entries)
+    (parts, file.len() - rest.len())
+}
+
+fn part(rest: &'static [u8]) -> Option<(Key, Part, &'static [u8])> {
+    let (key, rest) = rest.split_first_chunk::<32>()?;
+    let (check, rest) = rest.split_first_chunk::<16>()?;
+    let (length, rest) = rest.split_first_chunk::<4>()?;
+    let (bytes, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    Some((*key, Part { check: *check, bytes }, rest))
 }
 
 #[cfg(test)]
@@ -166,56 +202,65 @@ mod tests {
         cache.get(&cache.key(&files(text)))
     }
 
+    fn keep(folder: &str, text: &str) {
+        let cache = Cache::open(folder, &[b"day"]).unwrap();
+        cache.put(&cache.key(&files(text)), format!("found in {text}").as_bytes());
+        cache.close().unwrap();
+    }
+
     #[test]
     fn what_is_kept_comes_back_for_the_same_and_for_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().join("kept").to_string_lossy().into_owned();
-        let cache = Cache::open(&folder, &[b"2026-11-22"]).unwrap();
-        cache.put(cache.key(&files("one")), b"found in one".to_vec());
-        cache.put(cache.key(&files("two")), Vec::new());
-        cache.close().unwrap();
-        assert_eq!(kept(&folder, "2026-11-22", "one"), Some(b"found in one".as_slice()));
-        assert_eq!(kept(&folder, "2026-11-22", "two"), Some([].as_slice()));
-        assert_eq!(kept(&folder, "2026-11-22", "three"), None);
-        assert_eq!(kept(&folder, "2026-11-23", "one"), None);
+        keep(&folder, "one");
+        keep(&folder, "two");
+        assert_eq!(kept(&folder, "day", "one"), Some(b"found in one".as_slice()));
+        assert_eq!(kept(&folder, "day", "two"), Some(b"found in two".as_slice()));
+        assert_eq!(kept(&folder, "day", "three"), None);
+        assert_eq!(kept(&folder, "another day", "one"), None);
     }
 
     #[test]
-    fn a_file_that_is_not_whole_counts_as_none() {
+    fn what_is_damaged_or_not_whole_counts_as_none() {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join(FILE);
         let folder = folder.path().to_string_lossy().into_owned();
-        let cache = Cache::open(&folder, &[]).unwrap();
-        cache.put(cache.key(&files("one")), b"found".to_vec());
-        cache.close().unwrap();
+        keep(&folder, "one");
+        keep(&folder, "two");
         let whole = fs::read(&place).unwrap();
-        assert!(entries(whole.clone().leak()).is_some());
-        for at in 0..whole.len() {
+        let right = |text: &str| kept(&folder, "day", text).is_none_or(|found| found == format!("found in {text}").as_bytes());
+        for at in (0..whole.len()).step_by(11) {
             let mut changed = whole.clone();
             changed[at] ^= 1;
-            assert!(entries(changed.leak()).is_none(), "byte {at}");
-            assert!(entries(whole[..at].to_vec().leak()).is_none(), "cut at {at}");
+            for damaged in [&changed, &whole[..at]] {
+                fs::write(&place, damaged).unwrap();
+                assert!(right("one") && right("two"), "byte {at}");
+                assert!(kept(&folder, "day", "one").is_none() || kept(&folder, "day", "two").is_none(), "byte {at}");
+                // What is added then is found.
+                keep(&folder, "three");
+                assert!(kept(&folder, "day", "three").is_some(), "byte {at}");
+            }
         }
         fs::write(&place, "not a cache").unwrap();
-        assert_eq!(Cache::open(&folder, &[]).unwrap().known.len(), 0);
+        keep(&folder, "one");
+        assert!(kept(&folder, "day", "one").is_some());
     }
 
     #[test]
     fn what_nobody_asks_for_goes_in_the_end() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().to_string_lossy().into_owned();
-        for run in 0..12_u8 {
-            let cache = Cache::open(&folder, &[]).unwrap();
-            let (old, always) = (cache.key(&files("old")), cache.key(&files("always")));
-            if run == 0 {
-                cache.put(old, b"old".to_vec());
-                cache.put(always, b"always".to_vec());
-            } else {
-                assert!(cache.get(&always).is_some());
-                assert_eq!(cache.known.contains_key(&old), run <= RUNS, "run {run}");
-            }
-            cache.put(cache.key(&files(&run.to_string())), vec![run]);
-            cache.close().unwrap();
+        keep(&folder, "always");
+        let cache = Cache::open(&folder, &[b"day"]).unwrap();
+        for number in 0..=2 * SPARE {
+            cache.put(&cache.key(&files(&number.to_string())), b"once");
         }
+        cache.close().unwrap();
+        let cache = Cache::open(&folder, &[b"day"]).unwrap();
+        assert_eq!(cache.known.len(), 2 * SPARE + 2);
+        assert!(cache.get(&cache.key(&files("always"))).is_some());
+        cache.close().unwrap();
+        let cache = Cache::open(&folder, &[b"day"]).unwrap();
+        assert!(cache.known.len() == 1 && cache.get(&cache.key(&files("always"))).is_some());
     }
 }

@@ -52,6 +52,15 @@ pub fn discover(paths: &[String]) -> Discovered {
     found
 }
 
+/// One file as if it were there, with those beside its path.
+pub fn discover_as(path: &str) -> Discovered {
+    let mut found = Discovered { files: vec![show(path)], ..Discovered::default() };
+    beside(Path::new(path), &mut found);
+    found.beside.sort();
+    found.beside.retain(|other| *other != found.files[0]);
+    found
+}
+
 /// The files of the language in the folder of a file.
 fn beside(file: &Path, found: &mut Discovered) {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,7 +1,7 @@
 //! Reads which files use which: only the heads of files are looked at.
 
 use super::discover::Discovered;
-use super::read::Shelf;
+use super::read::{Shelf, read_source};
 use crate::model::{Head, Uses};
 use crate::syntax::uses;
 use std::collections::BTreeSet;
@@ -28,6 +28,19 @@ pub(super) fn graph(found: &Discovered, shelf: Shelf<'_>, threads: usize) -> Use
         next = further.into_iter().filter(|path| graph.head(path).is_none() && files.binary_search(path).is_err() && seen.insert(path.clone())).collect();
     }
     graph
+}
+
+/// Looks at what a file uses and was not looked at yet, and at what that uses.
+pub(super) fn look_further(graph: &mut Uses, path: &str) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut next: Vec<String> = graph.head(path).map(|head| head.uses.clone()).unwrap_or_default();
+    while let Some(used) = next.pop() {
+        if graph.head(&used).is_none() && used != path && seen.insert(used.clone()) {
+            let head = Head::of(&used, &read_source(&used).0.text);
+            next.extend(head.uses.iter().cloned());
+            graph.set(&used, head);
+        }
+    }
 }
 
 /// Reads the heads of files in parallel.

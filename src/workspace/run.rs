@@ -2,12 +2,12 @@
 
 use super::cache::{Cache, Key};
 use super::discover::Discovered;
-use super::graph::graph;
+use super::graph::{graph, look_further};
 use super::read::Shelf;
 use super::revision::Revision;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, Judge, Keeper, hiding, judge_with};
-use crate::model::{Model, Parsed, Uses, Vocabulary, lower, used_path, visible};
+use crate::model::{Head, Model, Parsed, Uses, Vocabulary, lower, used_path, visible};
 use crate::policy::Policy;
 use crate::source::SourceFile;
 use crate::syntax::{PartKind, unquote};
@@ -60,7 +60,7 @@ impl Remember<Checked> for Memory<'_> {
 
     fn keep(&self, key: Key, files: &[Arc<SourceFile>], found: &Checked) {
         if let Some(bytes) = self.keeper.pack(found, files) {
-            self.cache.put(key, bytes);
+            self.cache.put(&key, &bytes);
         }
     }
 }
@@ -82,10 +82,18 @@ impl<'a> Reading<'a> {
         Reading { files, shelf, threads, graph, early }
     }
 
+    /// Some files of which is known what they use.
+    pub(super) fn known(files: &'a [String], graph: Uses) -> Self {
+        let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
+        Reading { files, shelf: Shelf::Disk, threads, graph, early: HashMap::new() }
+    }
+
     /// The same, with other texts in the place of what some files hold.
     #[must_use]
-    pub(super) fn with_texts<'t>(mut self, texts: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
+    pub fn with_texts<'t>(mut self, texts: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         for (path, text) in texts {
+            self.graph.set(path, Head::of(path, text));
+            look_further(&mut self.graph, path);
             self.early.insert(path.to_owned(), (Arc::new(Parsed::new(Arc::new(SourceFile::new(path, text)))), None));
         }
         self
@@ -222,8 +230,12 @@ impl<T: Send> Shared<'_, T> {
         if keep && let Some(known) = self.sources.lock().ok().and_then(|sources| sources.get(path).cloned()) {
             return Some(known);
         }
-        let (source, problem) = self.shelf.source(path);
-        let source = Arc::new(source);
+        let (source, problem) = if let Some((parsed, problem)) = self.early.get(path) {
+            (Arc::clone(&parsed.source), problem.clone())
+        } else {
+            let (source, problem) = self.shelf.source(path);
+            (Arc::new(source), problem)
+        };
         if keep && let Ok(mut sources) = self.sources.lock() {
             sources.insert(path.to_owned(), Arc::clone(&source));
         }

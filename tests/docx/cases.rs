@@ -114,7 +114,9 @@ pub fn everywhere(text: &str) -> Document {
             Block::Prompt { name: own(), text: said(), remark: own() },
             Block::Signature { party: said(), office: said(), date: own() },
             Block::Diagram { caption: said(), flows: vec![Arrow { from: vec![own()], to: vec![own()], what: own(), purpose: own(), power: own() }] },
-            Block::PageBreak,
+            Block::PageBreak { one_page: true },
+            Block::Paragraph { text: said() },
+            Block::Prompt { name: own(), text: said(), remark: own() },
         ],
     }
 }

@@ -1,4 +1,4 @@
-//! The TextMate grammar, which VS Code and many other editors and sites read.
+//! The `TextMate` grammar, which VS Code and many other editors and sites read.
 //!
 //! It knows statements by their place: a keyword begins a line or follows a brace. A statement that goes on after a comma is told from a
 //! new one, so that `police` in a list is a name and `purpose` at the beginning of the next line a keyword.

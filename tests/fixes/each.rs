@@ -13,7 +13,7 @@ struct Case {
 }
 
 const CASES: &[Case] = &[
-    Case { code: "SYN-35", safe: true, before: "use \"a.isa\"\nparty p \"P\" {\n  kind police-force\n}\n", after: "\nparty p \"P\" {\n  kind police-force\n}\n" },
+    Case { code: "SYN-35", safe: true, before: "use \"a.isa\"\nparty p \"P\" {\n  kind police-force\n}\n", after: "party p \"P\" {\n  kind police-force\n}\n" },
     Case { code: "SYN-01", safe: false, before: "party p \"P\" {\n  kind: police-force\n}\n", after: "party p \"P\" {\n  kind  police-force\n}\n" },
     Case { code: "SYN-01", safe: false, before: "party p \"P\" {\n  kind police-force;\n}\n", after: "party p \"P\" {\n  kind police-force\n}\n" },
     Case { code: "SYN-01", safe: false, before: "party p \"P\" {\n  kind police\u{2013}force\n}\n", after: "party p \"P\" {\n  kind police-force\n}\n" },
@@ -86,4 +86,15 @@ fn citations_are_written_in_their_short_form_only_when_that_is_asked_for() {
     assert_eq!(folder.read("a.isa"), "agreement a \"A\" {\n  power \"CDA 1998 s.115\"\n  power \"Children Act 1989 s.47\"\n}\n", "{ran:?}");
     assert!(ran.err.contains("2 changes made in 1 file; ") && !ran.out.contains("CIT-05"), "{ran:?}");
     assert_eq!(folder.findings(), first, "what is found is the same");
+}
+
+#[test]
+fn a_line_that_says_more_than_that_a_file_uses_itself_is_kept() {
+    for text in ["use \"b.isa\", \"a.isa\"\n", "use \"a.isa\" # why\n"] {
+        let folder = Folder::with(text);
+        folder.put("b.isa", "party p \"P\" {\n}\n");
+        assert!(folder.findings().iter().any(|(code, _)| code == "SYN-35"), "{:?}", folder.findings());
+        let ran = folder.lint(&["--fix", "--unsafe-fixes", "a.isa"]);
+        assert_eq!(folder.read("a.isa"), text, "{ran:?}");
+    }
 }

@@ -43,8 +43,13 @@ const PIECES: &[&str] = &[
     "x a,\n  b\n",
 ];
 
+/// How many times the usual number of cases are tried: `FUZZ_TIMES`.
+fn times() -> u32 {
+    std::env::var("FUZZ_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
 proptest! {
-    #![proptest_config(Config { cases: 20_000, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: times() * 20_000, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn whatever_is_laid_out_means_the_same(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24)) {

@@ -42,7 +42,7 @@ fn files_are_laid_out_in_their_place_and_only_when_they_change() {
     assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
     assert_eq!(read(&folder, "a.isa"), AS_IT_SHOULD_BE);
     assert_eq!(read(&folder, "c.isa"), "owner (me)\n");
-    assert_eq!(err, "left alone: c.isa:1:7: it cannot be read here (SYN-01, unreadable-statement); `sharewright lint` says why\n1 file laid out, 1 as they should be, 1 left alone\n");
+    assert_eq!(err, "left alone: c.isa:1:7: it cannot be read here (SYN-01, unreadable-statement); `sharewright lint` says why\n1 file laid out, 1 as it should be, 1 left alone\n");
     assert_eq!(run(&folder, &["a.isa", "b.isa"], "").0, Some(0));
 }
 

@@ -123,7 +123,7 @@ impl<'p> Session<'p> {
         let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new("block.isa", text.clone()))));
         let mut faults: Vec<String> = parsed.tree.problems.iter().map(|problem| problem.headline.to_string()).collect();
         let model = lower(vocabulary, vec![parsed], &visible(&[("block.isa", &text)]));
-        faults.extend(model.problems.iter().filter(|problem| !problem.code == "SYN-30").map(|problem| format!("{} {} ({})", problem.code, problem.headline, problem.help)));
+        faults.extend(model.problems.iter().filter(|problem| problem.code != "SYN-30").map(|problem| format!("{} {} ({})", problem.code, problem.headline, problem.help)));
         for fault in faults {
             self.fault(block, &fault);
         }

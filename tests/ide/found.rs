@@ -108,6 +108,20 @@ fn findings_in_another_file_are_told_there_and_go_with_what_caused_them() {
 }
 
 #[test]
+fn a_file_is_laid_out_by_a_change_of_no_more_than_differs() {
+    let mut fixture = Fixture::new("\n//- car.isa\n# Cär 😀\nparty x   \"X\" {   kind council }\n# end é\n");
+    let edit = fixture.analysis.lay_out("car.isa").expect("it can be read").expect("it is not as it should be");
+    let mut text = fixture.analysis.text("car.isa").expect("it").to_owned();
+    assert!(edit.place.range.start > 10 && edit.place.range.end < text.len() as u32 - 5, "{edit:?}");
+    text.replace_range(edit.place.range.as_range(), &edit.text);
+    assert_eq!(Ok(text.as_str()), sharewright::fmt::format(&text).as_deref());
+    fixture.analysis.put("car.isa", text, None);
+    assert_eq!(fixture.analysis.lay_out("car.isa"), Ok(None));
+    fixture.analysis.put("car.isa", "party x \"X\n".to_owned(), None);
+    assert!(fixture.analysis.lay_out("car.isa").expect_err("it cannot be read").contains("line 1"));
+}
+
+#[test]
 fn actions_carry_their_safety_and_every_rule_can_be_explained() {
     let fixture = Fixture::new("\n//- car.isa\nuse \"car.isa\"\nparty trust \"T\" { kind nhs-provder }\n");
     let found = fixture.analysis.check("car.isa");
@@ -116,7 +130,7 @@ fn actions_carry_their_safety_and_every_rule_can_be_explained() {
     let all = actions(TextRange::new(0, text.len()), &findings);
     let titles: Vec<&str> = all.iter().map(|action| action.title.as_str()).collect();
     assert_eq!(titles, ["remove the line", "explain SYN-35", "write `nhs-provider` (may change the meaning)", "explain SYN-19", "make every change that keeps the meaning"]);
-    assert!(matches!(&all[0].repair, Repair::Change(edit, FixSafety::Safe) if edit.place.range.of(text) == "use \"car.isa\"" && edit.text.is_empty()));
+    assert!(matches!(&all[0].repair, Repair::Change(edit, FixSafety::Safe) if edit.place.range.of(text) == "use \"car.isa\"\n" && edit.text.is_empty()));
     assert!(matches!(&all[2].repair, Repair::Change(edit, FixSafety::Unsafe) if edit.place.range.of(text) == "nhs-provder" && edit.text == "nhs-provider"));
     assert!(matches!(&all[4].repair, Repair::AllSafe(edits) if edits.len() == 1));
     for action in &all {

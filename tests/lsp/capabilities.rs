@@ -29,6 +29,7 @@ fn rows(folder: &Folder) -> Vec<Row> {
         ("/renameProvider", "textDocument/rename", with(at("police, trust"), "newName", json!("force")), "organisations.isa"),
         ("/renameProvider/prepareProvider", "textDocument/prepareRename", at("police, trust"), "\"placeholder\":\"police\""),
         ("/documentLinkProvider", "textDocument/documentLink", of.clone(), "https://www.legislation.gov.uk/eur/2016/679/article/6"),
+        ("/documentFormattingProvider", "textDocument/formatting", with(of.clone(), "options", json!({ "tabSize": 2, "insertSpaces": true })), "newText"),
         ("/foldingRangeProvider", "textDocument/foldingRange", of.clone(), "comment"),
         ("/executeCommandProvider", "workspace/executeCommand", json!({ "command": "sharewright.explain", "arguments": ["CHK-Q03"] }), "secure"),
         ("/semanticTokensProvider/full", "textDocument/semanticTokens/full", of.clone(), "data"),

@@ -47,9 +47,10 @@ says() {
 mkdir agreements
 echo "No agreement here." >README.txt
 run 0 sharewright-lint; says "no files to check"
+printf 'party police "Police" {\n  kind police-force\n}\n' >agreements/tidy.isa
+run 0 sharewright-fmt; says "Passed"
 cp "$root"/examples/complete/* agreements/
 run 0 sharewright-lint; says "Passed"
-run 0 sharewright-fmt; says "Passed"
 cp "$root/examples/first/night-car.isa" agreements/
 run 1 sharewright-lint; says "Failed"; says "agreements/night-car.isa"; says "CHK-Q03"
 printf 'party  police "Police" {\nkind police-force\n}\n' >agreements/crooked.isa

@@ -39,7 +39,10 @@ export function deactivate(): Promise<void> {
 async function stop(): Promise<void> {
   const running = client;
   client = undefined;
-  await running?.dispose();
+  // One that never came to run refuses to be stopped; the next must be started all the same.
+  if (running?.needsStop()) {
+    await running.dispose();
+  }
 }
 
 async function start(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {

@@ -46,7 +46,7 @@ pub fn whole() -> Value {
 /// A drawing of two organisations.
 pub fn drawing() -> Drawing {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 100\" width=\"760\" height=\"100\" font-family=\"Arial, Liberation Sans, sans-serif\" font-size=\"14\"><rect x=\"8\" y=\"8\" width=\"200\" height=\"40\" fill=\"#ffffff\" stroke=\"#0b0c0c\"/><text x=\"18\" y=\"30\" font-weight=\"bold\">Police</text></svg>";
-    Drawing { svg: svg.to_owned(), said: vec!["Police give the plan to the Trust".to_owned()] }
+    Drawing { svgs: vec![svg.to_owned()], said: vec!["Police give the plan to the Trust".to_owned()] }
 }
 
 /// Texts that try to be something else.

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct LintOptions {
-    /// Files and folders to check
+    /// Files and folders to check; `-` reads one file from standard input
     #[arg(default_value = ".", value_name = "PATH")]
     pub(in crate::cli) paths: Vec<String>,
 
@@ -29,7 +29,7 @@ pub(in crate::cli) struct LintOptions {
     pub(in crate::cli) write_baseline: bool,
 
     /// Compare with an earlier commit, such as `main`, `main...` or `v1..v2`: only what is new counts
-    #[arg(long, value_name = "REF", conflicts_with = "baseline")]
+    #[arg(long, value_name = "REF", conflicts_with_all = ["baseline", "fix", "diff"])]
     pub(in crate::cli) since: Option<String>,
 
     /// The day to answer for, such as 2026-04-01 (default: today)
@@ -51,6 +51,14 @@ pub(in crate::cli) struct LintOptions {
     /// Keep what is found in this folder, and judge files again only when something has changed that it depends on
     #[arg(long, value_name = "FOLDER")]
     pub(in crate::cli) cache: Option<String>,
+
+    /// With `-`: the path that the text has, by which it finds the files that it uses and those that belong to it
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) stdin_path: Option<String>,
+
+    /// Stay, and check again whatever changes
+    #[arg(long, conflicts_with_all = ["fix", "diff", "cache", "stdin_path", "since", "write_baseline"])]
+    pub(in crate::cli) watch: bool,
 
     /// Print the summary only
     #[arg(long, short)]

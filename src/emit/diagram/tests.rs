@@ -104,6 +104,6 @@ fn what_does_not_fit_on_a_page_is_cut_into_drawings_that_do() {
 #[test]
 fn nothing_is_drawn_of_nothing() {
     assert_eq!(drawn(Vec::new()), "");
-    assert_eq!(svg(&Block::PageBreak), "");
-    assert!(drawings(&Block::PageBreak, |_| true).is_empty());
+    assert_eq!(svg(&Block::PageBreak { one_page: false }), "");
+    assert!(drawings(&Block::PageBreak { one_page: false }, |_| true).is_empty());
 }

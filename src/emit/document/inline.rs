@@ -14,6 +14,21 @@ pub(super) fn bare(text: &str) -> String {
     text.chars().filter(|c| !matches!(*c, DATA_START | DATA_END)).map(|c| if c == DATA_BREAK { '\n' } else { c }).collect()
 }
 
+/// Text for a place that has no marks, such as a title: what nobody has said yet stands in single brackets, as it is read elsewhere.
+pub(super) fn unmarked(text: &str) -> String {
+    let mut out = String::new();
+    let mut in_data = false;
+    for c in text.chars() {
+        match c {
+            DATA_START | DATA_END => in_data = c == DATA_START,
+            '[' | ']' if !in_data && out.ends_with(c) => {}
+            DATA_BREAK => out.push('\n'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 struct Reader<'t> {
     tokens: &'t [char],
     at: usize,
@@ -134,6 +149,11 @@ mod tests {
         assert_eq!(inlines("[[the date]] of"), [Inline::Missing("the date".into()), text(" of")]);
         assert_eq!(inlines("[us](mailto:a@b.example)"), [Inline::Link { to: "mailto:a@b.example".into(), text: vec![text("us")] }]);
         assert_eq!(inlines("snake_case_name ** open"), [text("snake_case_name ** open")]);
+    }
+
+    #[test]
+    fn what_is_missing_stands_in_brackets_where_there_are_no_marks() {
+        assert_eq!(unmarked(&format!("[[{DATA_START}How [[we]] share{DATA_END}]] of {DATA_START}[[x]]{DATA_BREAK}{DATA_END}")), "[How [[we]] share] of [[x]]\n");
     }
 
     #[test]

@@ -12,11 +12,11 @@
 //! :note warning | text                      :prompt flow.channel | text | the finding
 //! :sign Fenwold Police | Chief Constable | 20 March 2026
 //! :flow from, from | to | what | purpose | power     arrows in a row are one diagram; :diagram caption goes before
-//! :page
+//! :page                                     a new page; :page one-page sets what follows, up to the next, to stand on one
 //! ```
 
 use super::super::document::{Arrow, Block, DATA_END, DATA_START, Document, Inlines};
-use super::inline::{bare, inlines};
+use super::inline::{bare, inlines, unmarked};
 
 /// Something in a sheet that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,14 +81,14 @@ impl Reader {
         let cell = |index: usize| split(rest).into_iter().nth(index).unwrap_or_default();
         let document = &mut self.document;
         match word {
-            "title" => document.title = bare(rest),
-            "subtitle" => document.subtitle = bare(rest),
-            "reference" => document.reference = bare(rest),
-            "version" => document.version = bare(rest),
-            "marking" => document.marking = bare(rest),
+            "title" => document.title = unmarked(rest),
+            "subtitle" => document.subtitle = unmarked(rest),
+            "reference" => document.reference = unmarked(rest),
+            "version" => document.version = unmarked(rest),
+            "marking" => document.marking = unmarked(rest),
             "language" => document.language = bare(rest),
-            "warning" => document.warning = bare(rest),
-            "stamp" => document.stamps.push((bare(&cell(0)), bare(&cell(1)))),
+            "warning" => document.warning = unmarked(rest),
+            "stamp" => document.stamps.push((unmarked(&cell(0)), unmarked(&cell(1)))),
             "numbered" => document.numbered = true,
             "contents" => document.contents = true,
             "draft" => document.draft = true,
@@ -131,7 +131,10 @@ impl Reader {
                     _ => return Err("`:flow` stands after `:diagram`".to_owned()),
                 }
             }
-            "page" => self.push(Block::PageBreak),
+            "page" => match rest {
+                "" | "one-page" => self.push(Block::PageBreak { one_page: rest == "one-page" }),
+                _ => return Err("`:page` stands alone, or before `one-page`".to_owned()),
+            },
             _ => return Err(format!("`:{}` is no statement of a sheet", bare(word))),
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The body of a document: its blocks, one after the other, as paragraphs and tables.
 
 use super::super::document::{Block, Document, Inline};
+use super::closer::Close;
 use super::counter::Counter;
 use super::look::Look;
 use super::runs::bookmark;
@@ -11,6 +12,9 @@ use std::fmt::Write;
 
 /// The longest name that Word takes for a content control.
 const MOST_OF_A_NAME: usize = 64;
+
+/// The style of the small paragraph between tables.
+const AFTER_TABLE: &str = "AfterTable";
 
 /// A body that is being written.
 pub(super) struct Body<'a> {
@@ -32,6 +36,10 @@ pub(super) struct Body<'a> {
     controls: u32,
     counter: Counter,
     new_page: bool,
+    /// Within a part that is meant for one page.
+    closer: bool,
+    /// The size of letters where it is not that of the style, in halves of a point.
+    pub(super) size: Option<u32>,
 }
 
 /// How a paragraph stands on the page.
@@ -67,6 +75,8 @@ pub(super) fn body<'a>(look: &'a Look, document: &'a Document, language: &str) -
         controls: 0,
         counter: Counter::default(),
         new_page: false,
+        closer: false,
+        size: None,
     };
     body.front();
     for (place, block) in document.blocks.iter().enumerate() {
@@ -152,7 +162,10 @@ impl<'a> Body<'a> {
             Block::Prompt { name, text, remark } => self.prompt(place, name, text, remark),
             Block::Signature { party, office, date } => self.signature(party, office, date),
             Block::Diagram { .. } => self.diagram(block),
-            Block::PageBreak => self.new_page = true,
+            Block::PageBreak { one_page } => {
+                self.new_page = true;
+                self.closer = *one_page && !self.document.one_page;
+            }
         }
     }
 
@@ -205,14 +218,26 @@ impl<'a> Body<'a> {
         if stand.keep_next {
             self.out.push_str("<w:keepNext/>");
         }
-        if std::mem::take(&mut self.new_page) {
+        let begins_page = std::mem::take(&mut self.new_page);
+        if begins_page {
             self.out.push_str("<w:pageBreakBefore/>");
         }
         if let Some((level, list)) = stand.list {
             let _ = write!(self.out, "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
         }
+        let close = self.look.styles.close(style).filter(|_| self.closer);
+        if let Some(Close { before, after, .. }) = close {
+            let before = if begins_page { 0 } else { before };
+            let _ = write!(self.out, "<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"240\" w:lineRule=\"auto\"/>");
+        }
+        if close.is_some() && style == AFTER_TABLE {
+            // The mark of a paragraph without text is as high as its letters would be.
+            self.out.push_str("<w:rPr><w:sz w:val=\"8\"/><w:szCs w:val=\"8\"/></w:rPr>");
+        }
         self.out.push_str("</w:pPr>");
+        self.size = close.map(|close| close.size);
         content(self);
+        self.size = None;
         self.out.push_str("</w:p>");
     }
 
@@ -225,7 +250,7 @@ impl<'a> Body<'a> {
 
     /// Between tables stands a small paragraph, or they would be one.
     pub(super) fn after_table(&mut self) {
-        self.paragraph("AfterTable", Stand::default(), |_| {});
+        self.paragraph(AFTER_TABLE, Stand::default(), |_| {});
     }
 
     /// A content control that carries the name of a clause; none where there is no name.

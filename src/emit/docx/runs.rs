@@ -101,7 +101,7 @@ impl Body<'_> {
             .into_iter()
             .find(|(is_set, _)| *is_set)
             .map(|(_, style)| style);
-        if style.is_none() && self.language.is_empty() {
+        if style.is_none() && self.language.is_empty() && self.size.is_none() {
             return;
         }
         self.out.push_str("<w:rPr>");
@@ -113,6 +113,9 @@ impl Body<'_> {
         }
         if marks.emphasis && style != Some("Emphasis") {
             self.out.push_str("<w:i/><w:iCs/>");
+        }
+        if let Some(size) = self.size {
+            let _ = write!(self.out, "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
         }
         if marks.missing {
             self.out.push_str("<w:highlight w:val=\"yellow\"/>");

@@ -1,5 +1,6 @@
 //! The styles that documents use: found in a reference document by their name, added where it lacks them.
 
+use super::closer::{Close, close};
 use super::package::ReferenceFault;
 use super::xml::{WORD, edited, end_of_content, read};
 use roxmltree::Node;
@@ -7,9 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Our styles.
 pub(super) const OWN: &str = include_str!("../../../templates/word/styles.xml");
-
-/// The smallest letters that a paper is set in, in halves of a point.
-const SMALLEST: u32 = 16;
 
 /// The styles of a package.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +18,8 @@ pub(super) struct Styles {
     ids: BTreeMap<String, String>,
     /// The list that each of our styles is numbered by, as far as the style says so.
     lists: BTreeMap<String, u32>,
+    /// How a paragraph in each style stands, by the id of the style, in a part that is meant for one page.
+    closes: BTreeMap<String, Close>,
     /// The language of text that says nothing else.
     pub(super) language: String,
 }
@@ -57,6 +57,7 @@ impl Styles {
             Some(end) => format!("{}{added}{}", &text[..end], &text[end..]),
             None => text.to_owned(),
         };
+        styles.closes = close(read(part, &styles.part)?.root_element());
         Ok(styles)
     }
 
@@ -84,29 +85,15 @@ impl Styles {
         self.ids.get(own).map_or(own, String::as_str)
     }
 
+    /// How a paragraph in one of our styles stands in a part that is meant for one page.
+    pub(super) fn close(&self, own: &str) -> Option<Close> {
+        self.closes.get(self.id(own)).copied()
+    }
+
     /// The list that one of our styles is numbered by.
     pub(super) fn list(&self, own: &str) -> Option<u32> {
         self.lists.get(own).copied()
     }
-}
-
-/// The styles of a paper that is meant for one page: letters a seventh smaller, lines and paragraphs closer together.
-pub(super) fn closer(part: &str) -> String {
-    let smaller: fn(u32) -> u32 = |size| if size > SMALLEST { (size * 6 / 7).max(SMALLEST) } else { size };
-    let single: fn(u32) -> u32 = |line| line.min(240);
-    let half: fn(u32) -> u32 = |space| space / 2;
-    let marks = [("<w:sz w:val=\"", smaller), ("<w:szCs w:val=\"", smaller), (" w:line=\"", single), (" w:before=\"", half), (" w:after=\"", half)];
-    let mut edits = Vec::new();
-    for (mark, change) in marks {
-        for (at, _) in part.match_indices(mark) {
-            let start = at + mark.len();
-            let digits = part[start..].bytes().take_while(u8::is_ascii_digit).count();
-            if let Ok(number) = part[start..start + digits].parse() {
-                edits.push((start..start + digits, change(number).to_string()));
-            }
-        }
-    }
-    edited(part, edits)
 }
 
 fn declared<'t>(root: Node<'t, '_>) -> Vec<Declared<'t>> {
@@ -130,15 +117,4 @@ fn language(root: Node<'_, '_>) -> String {
     let defaults = root.children().find(|node| node.has_tag_name((WORD, "docDefaults")));
     let language = defaults.and_then(|defaults| defaults.descendants().find(|node| node.has_tag_name((WORD, "lang"))));
     language.and_then(|language| language.attribute((WORD, "val"))).unwrap_or("").to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_meant_for_one_page_is_smaller_and_closer() {
-        let part = "<w:spacing w:before=\"200\" w:beforeAutospacing=\"0\" w:after=\"80\" w:line=\"276\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"17\"/><w:sz w:val=\"14\"/>";
-        assert_eq!(closer(part), "<w:spacing w:before=\"100\" w:beforeAutospacing=\"0\" w:after=\"40\" w:line=\"240\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"16\"/><w:sz w:val=\"14\"/>");
-    }
 }

@@ -7,9 +7,9 @@ use crate::diagnostic::FixSafety;
 use crate::ide::{Action, Repair, actions as all_actions};
 use lsp_types::{
     CodeAction, CodeActionDisabled, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
-    ExecuteCommandParams, FullDocumentDiagnosticReport, MessageType, PrepareRenameResponse, RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, RenameParams,
-    TextDocumentPositionParams, UnchangedDocumentDiagnosticReport, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportResult, WorkspaceDocumentDiagnosticReport,
-    WorkspaceEdit, WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
+    DocumentFormattingParams, ExecuteCommandParams, FullDocumentDiagnosticReport, MessageType, PrepareRenameResponse, RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
+    RenameParams, TextDocumentPositionParams, TextEdit, UnchangedDocumentDiagnosticReport, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportResult,
+    WorkspaceDocumentDiagnosticReport, WorkspaceEdit, WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -120,6 +120,13 @@ pub(in super::super) fn execute(server: &mut Server<'_>, params: ExecuteCommandP
     // Clients throw the answer away, so it is shown as well.
     server.out.tell(MessageType::INFO, &told);
     Ok(Some(Value::String(told)))
+}
+
+pub(in super::super) fn layout(server: &mut Server<'_>, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>, Refusal> {
+    let path = path_of(&params.text_document.uri);
+    let (text, lines) = server.known(&path)?;
+    let edit = server.analysis.lay_out(&path).map_err(Refusal::of)?;
+    Ok(Some(edit.into_iter().map(|edit| TextEdit { range: lines.range(text, edit.place.range), new_text: edit.text }).collect()))
 }
 
 pub(in super::super) fn prepare_rename(server: &mut Server<'_>, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>, Refusal> {

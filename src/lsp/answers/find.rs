@@ -95,7 +95,7 @@ pub(in super::super) fn links(server: &mut Server<'_>, params: DocumentLinkParam
             Target::Web(address) => Uri::from_str(&address).ok()?,
             Target::File(path) => server.uri(&path)?,
         };
-        Some(DocumentLink { range: lines.range(text, link.range), target: Some(target), tooltip: Some(link.title), data: None })
+        Some(DocumentLink { range: lines.range(text, link.range), target: Some(target), tooltip: server.client.shows_link_titles.then_some(link.title), data: None })
     };
     Ok(Some(server.analysis.links(&path).into_iter().filter_map(link).collect()))
 }

@@ -29,6 +29,8 @@ async def client(request, folder, lsp_client: LanguageClient):
         capabilities=client_capabilities(request.param),
         workspace_folders=[types.WorkspaceFolder(uri=folder.as_uri(), name="workspace")],
     )
+    # What the server asks of an editor, and pytest-lsp leaves to the test.
+    lsp_client.feature("client/registerCapability")(lambda *_: None)
     result = await lsp_client.initialize_session(params)
     lsp_client.advertised = result.capabilities
     yield

@@ -46,6 +46,7 @@ wait("the mistake to be gone", function() return codes()["SYN-10"] == nil end)
 -- Everything that is advertised is asked for, on a line where there is something to say.
 vim.fn.search("^  between", "w")
 local column = vim.fn.getline("."):find("police") - 1
+vim.fn.cursor(vim.fn.line("."), column + 1)
 local document = { uri = vim.uri_from_bufnr(0) }
 local place = { textDocument = document, position = { line = vim.fn.line(".") - 1, character = column } }
 local whole = { start = { line = 0, character = 0 }, ["end"] = { line = vim.fn.line("$"), character = 0 } }
