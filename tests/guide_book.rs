@@ -60,7 +60,7 @@ fn every_link_leads_somewhere() {
                 dead.push(format!("{}:{}: nothing is at {}", page.path, link.line, link.to));
             } else if anchor.is_some_and(|anchor| known.is_some_and(|known| !known.contains(anchor))) {
                 dead.push(format!("{}:{}: no heading is at {}", page.path, link.line, link.to));
-            } else if page.path.starts_with("docs/") && !place.starts_with("docs/") && place.ends_with(".md") {
+            } else if page.path.starts_with("docs/") && !place.starts_with("docs/") && std::path::Path::new(&place).extension().is_some_and(|ending| ending == "md") {
                 dead.push(format!("{}:{}: mdBook makes {} a page of the book, and it is none: link its folder", page.path, link.line, link.to));
             }
         }

@@ -57,7 +57,7 @@ fn holes(head: &str) -> String {
     let mut out = String::new();
     for (place, part) in head.split('"').enumerate() {
         if place % 2 == 1 {
-            out.push_str(&format!("\"{}\"", hole(part)));
+            out.extend(["\"", &hole(part), "\""]);
         } else if place == 0 {
             let mut words = part.split(' ').filter(|word| !word.is_empty());
             out.push_str(words.next().unwrap_or(""));

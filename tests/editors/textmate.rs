@@ -43,7 +43,7 @@ fn repository(words: &Words) -> Value {
         // After a comma at the end of a line the list goes on, whatever word begins the next line.
         "list": {
             "begin": r",(?=\s*(?:#.*)?$)", "beginCaptures": { "0": { "name": "punctuation.separator.sharewright" } },
-            "end": r#"([A-Za-z][\w.-]*)|(?=[^\s#])"#, "endCaptures": { "1": { "name": "variable.other.sharewright" } },
+            "end": r"([A-Za-z][\w.-]*)|(?=[^\s#])", "endCaptures": { "1": { "name": "variable.other.sharewright" } },
             "patterns": [include("comment")],
         },
         "carried-on": { "match": format!(r#"^[\s\x{{A0}}]*({})(?=[\s"])"#, CARRY_ON.join("|")), "captures": captures(&["keyword.operator.word"]) },

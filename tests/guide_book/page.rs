@@ -121,7 +121,7 @@ fn collect(folder: &str, paths: &mut Vec<String>) {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             collect(&path, paths);
-        } else if path.ends_with(".md") {
+        } else if std::path::Path::new(&path).extension().is_some_and(|ending| ending == "md") {
             paths.push(path);
         }
     }

@@ -121,7 +121,7 @@ impl<'p> Session<'p> {
             None => block.content.clone(),
         };
         let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new("block.isa", text.clone()))));
-        let mut faults: Vec<String> = parsed.tree.problems.iter().map(|problem| problem.headline.to_string()).collect();
+        let mut faults: Vec<String> = parsed.tree.problems.iter().map(|problem| problem.headline.clone()).collect();
         let model = lower(vocabulary, vec![parsed], &visible(&[("block.isa", &text)]));
         faults.extend(model.problems.iter().filter(|problem| problem.code != "SYN-30").map(|problem| format!("{} {} ({})", problem.code, problem.headline, problem.help)));
         for fault in faults {

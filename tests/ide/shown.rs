@@ -173,7 +173,7 @@ agreement car "Car" {
             let mut name = TOKENS[token.kind as usize].to_owned();
             for (bit, modifier) in sharewright::ide::MODIFIERS.iter().enumerate().filter(|(bit, _)| token.modifiers & (1 << bit) != 0) {
                 assert!(bit < 2);
-                name.push_str(&format!(" {modifier}"));
+                name.extend([" ", modifier]);
             }
             (token.range, name)
         })

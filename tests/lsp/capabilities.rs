@@ -113,8 +113,8 @@ fn a_new_name_leaves_the_files_as_sound_as_they_were() {
         json!(edits.iter().map(|edit| json!({ "range": edit["range"], "text": edit["newText"] })).collect::<Vec<_>>())
     };
     editor.open(&organisations, crate::workspace::ORGANISATIONS);
-    editor.change(&organisations, 2, made(&organisations));
-    editor.change(&car, 2, made(&car));
+    editor.change(&organisations, 2, &made(&organisations));
+    editor.change(&car, 2, &made(&car));
     assert_eq!(editor.text(&organisations), crate::workspace::ORGANISATIONS.replace("party police", "party constabulary"));
     let all = editor.request("workspace/diagnostic", json!({ "previousResultIds": [] })).expect("all");
     let of_car = all["items"].as_array().expect("files").iter().find(|item| item["uri"] == car.as_str()).expect("the agreement").clone();

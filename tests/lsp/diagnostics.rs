@@ -42,10 +42,10 @@ fn what_is_mended_goes_and_what_did_not_change_is_not_told_again() {
     editor.open(&car, CAR);
     editor.request("workspace/diagnostic", json!({ "previousResultIds": [] })).expect("everything is judged");
     editor.told.clear();
-    editor.change(&car, 2, json!([{ "range": { "start": position(CAR, "helth", 2), "end": position(CAR, "helth", 2) }, "text": "a" }]));
+    editor.change(&car, 2, &json!([{ "range": { "start": position(CAR, "helth", 2), "end": position(CAR, "helth", 2) }, "text": "a" }]));
     assert!(!codes(&editor.diagnostics(&car)).contains(&"SYN-19"));
     // A remark at the end changes nothing that is told.
-    editor.change(&car, 3, json!([{ "range": { "start": { "line": 999, "character": 0 }, "end": { "line": 999, "character": 0 } }, "text": "# end\n" }]));
+    editor.change(&car, 3, &json!([{ "range": { "start": { "line": 999, "character": 0 }, "end": { "line": 999, "character": 0 } }, "text": "# end\n" }]));
     editor.request("workspace/diagnostic", json!({ "previousResultIds": [] })).expect("everything is judged");
     assert_eq!(editor.told.iter().filter(|notice| notice.method == "textDocument/publishDiagnostics").count(), 0);
     assert_eq!(editor.end(), Some(0));
@@ -58,7 +58,7 @@ fn a_change_in_one_file_is_told_of_in_those_that_use_it() {
     let (car, organisations) = (folder.uri("car.isa"), folder.uri("organisations.isa"));
     assert!(!codes(&editor.diagnostics(&car)).contains(&"SYN-30"));
     editor.open(&organisations, ORGANISATIONS);
-    editor.change(&organisations, 2, json!([{ "range": { "start": position(ORGANISATIONS, "trust", 0), "end": position(ORGANISATIONS, "trust", 5) }, "text": "hospital" }]));
+    editor.change(&organisations, 2, &json!([{ "range": { "start": position(ORGANISATIONS, "trust", 0), "end": position(ORGANISATIONS, "trust", 5) }, "text": "hospital" }]));
     assert!(codes(&editor.diagnostics(&car)).contains(&"SYN-30"), "it names a party that is gone");
     // Closed without being saved, it is what the disk says.
     editor.notify("textDocument/didClose", json!({ "textDocument": { "uri": organisations } }));
@@ -89,7 +89,7 @@ fn a_client_that_asks_is_not_told_and_hears_what_is_new() {
     let kinds: Vec<(&str, bool)> = all["items"].as_array().expect("files").iter().filter_map(|item| Some((item["kind"].as_str()?, item["uri"] == car.as_str()))).collect();
     assert_eq!(kinds.len(), 2);
     assert!(kinds.contains(&("unchanged", true)) && kinds.contains(&("full", false)));
-    editor.change(&car, 2, json!([{ "range": { "start": position(CAR, "helth", 2), "end": position(CAR, "helth", 2) }, "text": "a" }]));
+    editor.change(&car, 2, &json!([{ "range": { "start": position(CAR, "helth", 2), "end": position(CAR, "helth", 2) }, "text": "a" }]));
     let mended = editor.request("textDocument/diagnostic", of(full["resultId"].clone())).expect("a report");
     assert!(mended["kind"] == "full" && !codes(mended["items"].as_array().expect("a list")).contains(&"SYN-19"));
     assert!(editor.told.iter().all(|notice| notice.method != "textDocument/publishDiagnostics"));

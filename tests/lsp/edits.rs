@@ -104,7 +104,7 @@ fn run(encodings: &Value, in_bytes: bool) {
             made += 1;
         }
         version += 1;
-        editor.change(&uri, version, json!(changes));
+        editor.change(&uri, version, &json!(changes));
         if version % 50 == 0 {
             assert_eq!(editor.text(&uri), text, "after {made} changes");
         }

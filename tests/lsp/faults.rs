@@ -40,7 +40,7 @@ fn a_bad_request_is_answered_with_the_reason_and_the_next_one_as_ever() {
     }
     editor.notify("textDocument/didChange", json!({ "nonsense": true }));
     editor.notify("nonsense", json!(null));
-    editor.change(&folder.uri("never-opened.isa"), 2, json!([{ "text": "x" }]));
+    editor.change(&folder.uri("never-opened.isa"), 2, &json!([{ "text": "x" }]));
     assert_eq!(editor.text(&folder.uri("car.isa")), CAR);
     assert_eq!(editor.end(), Some(0));
 }

@@ -138,7 +138,7 @@ impl Editor {
     }
 
     /// Makes changes to a document.
-    pub fn change(&mut self, uri: &str, version: i32, changes: Value) {
+    pub fn change(&mut self, uri: &str, version: i32, changes: &Value) {
         self.notify("textDocument/didChange", json!({ "textDocument": { "uri": uri, "version": version }, "contentChanges": changes }));
     }
 
