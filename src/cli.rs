@@ -1,9 +1,12 @@
 //! The command line: one file a command. Reads flags, calls the rooms above, prints, and chooses the exit code.
 
 mod args;
+mod baseline;
 mod build;
 mod checklist;
+mod compare;
 mod completions;
+mod config;
 mod disclose;
 mod disclosures;
 mod explain;
@@ -20,6 +23,8 @@ mod notice;
 mod outputs;
 mod piped;
 mod rules;
+mod settings;
+mod since;
 mod trace;
 mod waivers;
 
@@ -92,6 +97,7 @@ pub fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
+        Command::Config(options) => config::run(options),
         Command::Waivers(options) => waivers::run(options),
         Command::Disclose(options) => disclose::run(options),
         Command::Completions(options) => completions::run(options),

@@ -94,6 +94,8 @@ pub enum State {
         /// The last day on which the waiver holds.
         until: String,
     },
+    /// Known before, from a baseline or an earlier state of the files: it is counted apart.
+    Known,
 }
 
 /// Where a rule comes from.

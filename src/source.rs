@@ -10,7 +10,7 @@ mod shelf;
 mod table;
 mod text;
 
-pub use digest::digest;
+pub use digest::{digest, sha256};
 pub use lines::{Column, LineIndex};
 pub use mask::masked;
 pub use shelf::Shelf;

@@ -1,6 +1,7 @@
 //! Flags and arguments.
 
 mod build;
+mod config;
 mod fix;
 mod fmt;
 mod law;
@@ -11,10 +12,11 @@ mod waivers;
 
 pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use config::{ConfigCommand, ConfigOptions, ConfigShowOptions};
 pub(super) use fix::FixOptions;
 pub(super) use fmt::FmtOptions;
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
-pub(super) use lint::LintOptions;
+pub(super) use lint::{LintOptions, Output, output};
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
 pub(super) use shell::{CompletionsOptions, ManOptions};
 pub(super) use waivers::{WaiversFormat, WaiversOptions};
@@ -58,6 +60,8 @@ pub(super) enum Command {
     Impact(ImpactOptions),
     /// List and count the disclosure records of a repository; nobody is named
     Disclosures(DisclosuresOptions),
+    /// Show the settings that hold here, and where each was said
+    Config(ConfigOptions),
     /// List what waivers set aside, why, who owns that, and how many days are left
     Waivers(WaiversOptions),
     /// Lead through one decision to disclose, question by question, and write its record
@@ -76,6 +80,14 @@ pub(super) struct PackOptions {
     /// A folder of local packs, added to those that ship with the tool
     #[arg(long, value_name = "DIR")]
     pub(super) packs: Vec<String>,
+
+    /// The settings file to use instead of the nearest `sharewright.toml`
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<String>,
+
+    /// Use no settings file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) no_config: bool,
 
     /// A folder of packs used instead of those that ship with the tool
     #[arg(long, value_name = "DIR", conflicts_with = "packs", hide = true)]

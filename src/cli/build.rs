@@ -33,7 +33,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     let language = language(options.language.as_deref())?;
     let overrides = templates(options.templates.as_deref())?;
     let look = look(options.reference_doc.as_deref())?;
-    let policies = Policies::load(&options.packs)?;
+    let policies = Policies::load_for(&options.packs, &options.paths)?;
     let found = discover(&options.paths);
     let reading = Reading::new(&found);
     let policy = policies.policy();

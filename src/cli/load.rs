@@ -2,6 +2,7 @@
 
 use super::args::PackOptions;
 use super::fault::Fault;
+use super::settings::Settings;
 use crate::model::parse_day;
 use crate::policy::{Compiled, PROVISIONS, PackFile, Policy, Register, Texts, compile};
 use crate::shipped;
@@ -17,20 +18,32 @@ pub(super) enum Policies {
 }
 
 impl Policies {
-    /// Loads what the flags ask for.
+    /// Loads what the flags ask for, or the settings of the folder in which the tool runs.
     pub(super) fn load(options: &PackOptions) -> Result<Self, Fault> {
-        let mut files = match &options.only_packs {
+        Self::load_for(options, &[])
+    }
+
+    /// The same with the settings of some paths.
+    pub(super) fn load_for(options: &PackOptions, paths: &[String]) -> Result<Self, Fault> {
+        Self::of(&Settings::find(options, paths)?.packs(options).value, options.only_packs.as_deref())
+    }
+
+    /// Loads local packs beside those that ship, or only some packs.
+    pub(super) fn of(packs: &[String], only: Option<&str>) -> Result<Self, Fault> {
+        let mut files = match only {
             Some(_) => shipped::sources().into_iter().filter(|file| file.path.starts_with("grammar/")).collect(),
-            None if options.packs.is_empty() => return Ok(Policies::Shipped),
+            None if packs.is_empty() => return Ok(Policies::Shipped),
             None => shipped::sources(),
         };
-        for folder in options.packs.iter().chain(&options.only_packs) {
-            let more = read_packs(folder).map_err(|error| Fault::new(&format!("the packs in `{}` cannot be read: {}", error.path, error.why), "Give a folder of TOML files after `--packs`."))?;
+        let packs: &[String] = if only.is_some() { &[] } else { packs };
+        for folder in packs.iter().map(String::as_str).chain(only) {
+            let more = read_packs(folder)
+                .map_err(|error| Fault::new(&format!("the packs in `{}` cannot be read: {}", error.path, error.why), "Give a folder of TOML files after `--packs`, or in `packs` of the settings."))?;
             if more.is_empty() {
                 return Err(Fault::new(&format!("there is no pack in `{folder}`"), "A pack is a folder of TOML files; docs/rules.md describes them."));
             }
             // A folder may bring its own vocabulary, in the place of the shipped one.
-            if options.only_packs.is_some() && more.iter().any(|file| file.text.contains("[[keywords]]")) {
+            if only.is_some() && more.iter().any(|file| file.text.contains("[[keywords]]")) {
                 files.retain(|file| !file.path.starts_with("grammar/"));
             }
             files.extend(more);

@@ -1,7 +1,7 @@
 //! The reports of one run: the one that is printed, and those that go to files. What keeps one from being written is told once and
 //! keeps none of the others.
 
-use super::args::LintOptions;
+use super::args::Output;
 use super::fault::Fault;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, rolled_up};
@@ -28,8 +28,10 @@ pub(super) struct Outputs<'a> {
     begun: bool,
     /// Whoever read what was printed has gone away.
     gone: bool,
-    quiet: bool,
-    each: bool,
+    /// Whether only the summary is printed.
+    pub(super) quiet: bool,
+    /// Whether every finding stands by itself.
+    pub(super) each: bool,
     files: Vec<ToFile>,
     /// Whether some report could not be written.
     pub(super) failed: bool,
@@ -48,9 +50,9 @@ struct ToFile {
 }
 
 /// What `--output` asks for: where each report goes. Annotations without a file are printed, which is where GitHub looks for them.
-pub(super) fn places(options: &LintOptions) -> Result<Vec<(Format, Option<String>)>, Fault> {
+pub(super) fn places(outputs: &[Output]) -> Result<Vec<(Format, Option<String>)>, Fault> {
     let mut places: Vec<(Format, Option<String>)> = Vec::new();
-    for output in &options.output {
+    for output in outputs {
         let path = match (&output.path, output.format) {
             (Some(path), _) => Some(path.clone()),
             (None, Format::Github) => None,
@@ -78,8 +80,8 @@ pub(super) fn places(options: &LintOptions) -> Result<Vec<(Format, Option<String
 
 impl<'a> Outputs<'a> {
     /// Begins all reports.
-    pub(super) fn begin(options: &LintOptions, about: About<'a>, places: Vec<(Format, Option<String>)>, terminal: bool) -> Result<Self, Fault> {
-        let mut printed = vec![(options.format, options.format.report())];
+    pub(super) fn begin(format: Format, about: About<'a>, places: Vec<(Format, Option<String>)>, terminal: bool) -> Result<Self, Fault> {
+        let mut printed = vec![(format, format.report())];
         let mut files = Vec::new();
         for (format, path) in places {
             match path {
@@ -89,7 +91,7 @@ impl<'a> Outputs<'a> {
         }
         let out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
         let plain = About { colour: false, unicode: false, ..about.clone() };
-        let mut all = Outputs { about, plain, printed, out, terminal, begun: false, gone: false, quiet: options.quiet, each: options.each, files, failed: false };
+        let mut all = Outputs { about, plain, printed, out, terminal, begun: false, gone: false, quiet: false, each: false, files, failed: false };
         for file in &mut all.files {
             let written = open(file).and_then(|()| to_file(file, &mut |report, out| report.begin(out, &all.plain)));
             all.failed |= written.is_err();

@@ -5,7 +5,7 @@ use crate::source::MAX_FILE_BYTES;
 use std::io::Read;
 
 /// The path that means standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// What a text is called that has no path.
 pub(super) const NAMELESS: &str = "standard input";

@@ -13,7 +13,7 @@ const WIDTH: usize = 120;
 
 pub(super) fn run(options: &WaiversOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
-    let policies = Policies::load(&options.packs)?;
+    let policies = Policies::load_for(&options.packs, &options.paths)?;
     let found = found_under(&options.paths);
     if found.files.is_empty() && found.faults.is_empty() {
         Fault::new("there is nothing to look into here", "Give a file, or a folder with files that end in .isa, .sop or .disclosure.").print();

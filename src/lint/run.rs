@@ -75,6 +75,11 @@ impl Checked {
         all
     }
 
+    /// All findings of the file, to be marked.
+    pub(super) fn findings_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.problems.iter_mut().chain(self.documents.iter_mut().flat_map(|document| &mut document.findings))
+    }
+
     /// Puts what was wrong with reading the file before all else.
     pub fn begin_with(&mut self, problems: Vec<Diagnostic>) {
         // A file that could not be read is not also blamed for being empty.

@@ -5,8 +5,10 @@ use super::eval::Context;
 use super::identities;
 use crate::diagnostic::{Diagnostic, Problem, Severity, State, did_you_mean};
 use crate::model::{Model, NodeId, Value};
+use crate::policy::Policy;
 use crate::source::Span;
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 /// What the tool finds without a rule and may be set aside all the same. What cannot be read may not.
 const OWN: [&str; 14] = [
@@ -25,6 +27,12 @@ const OWN: [&str; 14] = [
     "CIT-05",
     "citation-unusual",
 ];
+
+/// The codes of findings that may be set aside: what cannot be read and what identifies a person may not.
+pub fn may_be_set_aside(policy: &Policy) -> FxHashSet<String> {
+    let identities = identities::names(policy).filter(|name| !identities::may_not_be_waived(policy, name));
+    policy.names().map(|(code, _)| code).chain(OWN).chain(identities).map(str::to_owned).collect()
+}
 
 /// The keyword.
 pub(super) const WAIVE: &str = "waive";

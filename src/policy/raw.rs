@@ -163,6 +163,7 @@ pub(super) struct RawQuestion {
     pub(super) belongs: super::rule::Belongs,
     pub(super) topics: Vec<String>,
     pub(super) severity: crate::diagnostic::Severity,
+    pub(super) floor: crate::diagnostic::Severity,
     pub(super) why: String,
     pub(super) help: String,
     pub(super) decides: String,

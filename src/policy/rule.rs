@@ -94,6 +94,8 @@ pub struct Question {
     pub topics: Vec<Text>,
     /// How much it weighs when unanswered.
     pub severity: Severity,
+    /// The lowest that a local setting may make that.
+    pub floor: Severity,
     /// Its parts.
     pub parts: Vec<Part>,
     /// What else touches the point.

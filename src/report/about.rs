@@ -15,6 +15,8 @@ pub struct About<'a> {
     pub fails_at: Option<Severity>,
     /// The folder in which the tool runs, with a slash at its end: what lies below it is named from there.
     pub folder: String,
+    /// Whether findings are held against a baseline or an earlier state.
+    pub compares: bool,
     /// Whether a terminal shows colours.
     pub colour: bool,
     /// Whether lines are drawn with more than plain characters.

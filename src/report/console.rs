@@ -4,6 +4,7 @@ use super::about::About;
 use super::format::{Format, Found, Report};
 use super::narrated::narrated;
 use super::rich::rich;
+use super::safe::safe_line;
 use super::short::short;
 use super::summary::Summary;
 use std::io::{self, Write};
@@ -35,6 +36,9 @@ impl Report for Console {
     }
 
     fn end(&mut self, out: &mut dyn Write, about: &About<'_>, summary: &Summary) -> io::Result<()> {
+        for fixed in summary.fixed() {
+            writeln!(out, "{}", safe_line(&fixed.to_string()))?;
+        }
         writeln!(out, "{summary}")?;
         writeln!(out, "{}", about.law())?;
         about.old_packs.as_ref().map_or(Ok(()), |old| writeln!(out, "warning: {old}"))

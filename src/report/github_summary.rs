@@ -12,6 +12,9 @@ use std::io::{self, Write};
 /// How long the table may be, in bytes. GitHub takes one mebibyte a step, and shows nothing of a page that is longer.
 const MOST: usize = 900_000;
 
+/// How many findings that are gone are listed.
+const MOST_FIXED: usize = 50;
+
 /// Gathers the rows of the table.
 #[derive(Default)]
 pub struct JobSummary {
@@ -54,6 +57,12 @@ impl Report for JobSummary {
         }
         if self.left_out > 0 {
             writeln!(out, "{} more are not shown here, because GitHub shows no longer page; `sharewright lint` lists them all.\n", self.left_out)?;
+        }
+        for fixed in summary.fixed().iter().take(MOST_FIXED) {
+            writeln!(out, "- {}", markdown(&fixed.to_string()))?;
+        }
+        if !summary.fixed().is_empty() {
+            writeln!(out)?;
         }
         if summary.at_least(Severity::Info) > 0 {
             writeln!(out, "`sharewright explain CODE` tells why, what to do next and who decides.\n")?;

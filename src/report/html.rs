@@ -4,7 +4,7 @@ use super::about::About;
 use super::escape::markup;
 use super::format::{Found, Report};
 use super::summary::Summary;
-use super::words::{address, parts, source};
+use super::words::{address, aside, parts, source};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use std::io::{self, Write};
@@ -37,6 +37,9 @@ impl Report for HtmlPage {
 
     fn end(&mut self, out: &mut dyn Write, about: &About<'_>, summary: &Summary) -> io::Result<()> {
         writeln!(out, "<section>\n<h2 id=\"summary\">Summary</h2>\n<p>{}</p>", markup(&summary.to_string()))?;
+        for fixed in summary.fixed() {
+            writeln!(out, "<p>{}</p>", coded(&fixed.to_string()))?;
+        }
         if let Some(old) = &about.old_packs {
             writeln!(out, "<p class=\"note warning\"><strong>Warning.</strong> {}</p>", markup(old))?;
         }
@@ -48,9 +51,9 @@ fn article(out: &mut dyn Write, about: &About<'_>, found: &Found<'_>, finding: &
     let at = finding.at();
     let file = found.files.file(at.file);
     let (line, _) = file.line_column(at.range.start);
-    let waived = if finding.is_active() { "" } else { ", waived" };
+    let aside = aside(finding);
     writeln!(out, "<article>\n<h3>{}</h3>\n<dl>", coded(&finding.headline))?;
-    entry(out, "weight", &format!("{}{waived}, <code>{}</code>", finding.severity.word(), markup(&finding.code)))?;
+    entry(out, "weight", &format!("{}{aside}, <code>{}</code>", finding.severity.word(), markup(&finding.code)))?;
     entry(out, "place", &format!("{}, line {line}", markup(about.path(&file.path))))?;
     for note in &finding.notes {
         entry(out, "fact", &coded(note))?;

@@ -5,7 +5,7 @@ use super::escape::markup;
 use super::format::{Found, Report};
 use super::summary::Summary;
 use super::words::{sentences, waiver};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, State};
 use crate::source::Sources;
 use std::io::{self, Write};
 
@@ -46,7 +46,9 @@ fn test(out: &mut dyn Write, about: &About<'_>, found: &Found<'_>, finding: &Dia
     let file = found.files.file(at.file);
     let (line, column) = file.line_column(at.range.start);
     let text = format!("{}:{line}:{column}\n{}", about.path(&file.path), sentences(finding).join("\n"));
-    if let Some(waiver) = waiver(finding) {
+    if finding.state == State::Known {
+        writeln!(out, "<skipped message=\"known before\"/>")
+    } else if let Some(waiver) = waiver(finding) {
         writeln!(out, "<skipped message=\"{}\"/>", markup(&format!("waived {waiver}")))
     } else if about.fails(finding) {
         writeln!(out, "<failure type=\"{}\" message=\"{}\">{}</failure>", finding.severity.word(), markup(&finding.headline), markup(&text))

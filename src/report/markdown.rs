@@ -4,7 +4,7 @@ use super::about::About;
 use super::escape::markdown;
 use super::format::{Found, Report};
 use super::summary::Summary;
-use super::words::parts;
+use super::words::{aside, parts};
 use crate::source::Sources;
 use std::io::{self, Write};
 
@@ -26,8 +26,8 @@ impl Report for MarkdownPage {
             let file = found.files.file(at.file);
             let (line, _) = file.line_column(at.range.start);
             let place = if at.file.0 == 0 { format!("line {line}") } else { format!("{}, line {line}", about.path(&file.path)) };
-            let waived = if finding.is_active() { "" } else { ", waived" };
-            writeln!(out, "- **{} {}**{waived}, {}: {}", finding.severity.word(), markdown(&finding.code), markdown(&place), markdown(&finding.headline))?;
+            let aside = aside(finding);
+            writeln!(out, "- **{} {}**{aside}, {}: {}", finding.severity.word(), markdown(&finding.code), markdown(&place), markdown(&finding.headline))?;
             for note in &finding.notes {
                 writeln!(out, "  - {}", markdown(note))?;
             }
@@ -39,7 +39,11 @@ impl Report for MarkdownPage {
     }
 
     fn end(&mut self, out: &mut dyn Write, about: &About<'_>, summary: &Summary) -> io::Result<()> {
-        writeln!(out, "\n## Summary\n\n{summary}\n\n{}", markdown(&about.law()))?;
+        writeln!(out, "\n## Summary\n\n{summary}\n")?;
+        for fixed in summary.fixed() {
+            writeln!(out, "- {}", markdown(&fixed.to_string()))?;
+        }
+        writeln!(out, "{}{}", if summary.fixed().is_empty() { "" } else { "\n" }, markdown(&about.law()))?;
         about.old_packs.as_ref().map_or(Ok(()), |old| writeln!(out, "\nwarning: {}", markdown(old)))
     }
 }

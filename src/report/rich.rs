@@ -51,7 +51,7 @@ fn drawn(files: &[Arc<SourceFile>], finding: &Diagnostic) -> Drawn<usize> {
 
 fn headline(finding: &Diagnostic) -> String {
     match &finding.state {
-        crate::diagnostic::State::Active => finding.headline.clone(),
+        crate::diagnostic::State::Active | crate::diagnostic::State::Known => finding.headline.clone(),
         crate::diagnostic::State::Waived { until, .. } => format!("{} (waived until {until})", finding.headline),
     }
 }

@@ -89,6 +89,9 @@ fn result(about: &About<'_>, files: &[Arc<SourceFile>], finding: &Diagnostic, in
     if !changes.is_empty() {
         result["fixes"] = changes.into();
     }
+    if about.compares {
+        result["baselineState"] = if finding.is_active() { "new" } else { "unchanged" }.into();
+    }
     if let Some(waiver) = waiver(finding) {
         result["properties"] = json!({ "waived": waiver });
     }
@@ -98,6 +101,7 @@ fn result(about: &About<'_>, files: &[Arc<SourceFile>], finding: &Diagnostic, in
 fn suppressions(state: &State) -> Value {
     match state {
         State::Active => json!([]),
+        State::Known => json!([{ "kind": "external", "status": "accepted", "justification": "It is known: from the baseline, or from the earlier state of the files." }]),
         State::Waived { reason, until } => json!([{ "kind": "inSource", "status": "accepted", "justification": reason, "properties": { "until": until } }]),
     }
 }

@@ -31,8 +31,17 @@ pub(super) fn address(cite: &Citation) -> Option<&str> {
 /// Until when and why a finding is set aside.
 pub(super) fn waiver(finding: &Diagnostic) -> Option<String> {
     match &finding.state {
-        State::Active => None,
+        State::Active | State::Known => None,
         State::Waived { reason, until } => Some(format!("until {until}: {reason}")),
+    }
+}
+
+/// What is said of a finding that does not count.
+pub(super) fn aside(finding: &Diagnostic) -> &'static str {
+    match finding.state {
+        State::Active => "",
+        State::Waived { .. } => ", waived",
+        State::Known => ", known",
     }
 }
 

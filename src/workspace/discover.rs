@@ -79,9 +79,13 @@ fn beside(file: &Path, found: &mut Discovered) {
     }
 }
 
+/// Whether what has such a name is left out, unless it is named on the command line.
+pub(super) fn is_left_out(name: &str) -> bool {
+    name.starts_with('.') && name.len() > 1 || name == "target" || name == "node_modules"
+}
+
 fn walk(folder: &Path, found: &mut Discovered) {
-    let is_hidden = |name: &str| name.starts_with('.') && name.len() > 1 || name == "target" || name == "node_modules";
-    let entries = WalkDir::new(folder).follow_links(false).into_iter().filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_str().is_some_and(is_hidden));
+    let entries = WalkDir::new(folder).follow_links(false).into_iter().filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_str().is_some_and(is_left_out));
     for entry in entries {
         match entry {
             Err(error) => {
@@ -115,7 +119,7 @@ pub(super) fn show(path: &str) -> String {
 }
 
 /// Why something cannot be read, in plain words.
-pub(super) fn reason(error: &std::io::Error) -> String {
+pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         std::io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),

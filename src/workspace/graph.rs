@@ -1,7 +1,7 @@
 //! Reads which files use which: only the heads of files are looked at.
 
 use super::discover::Discovered;
-use super::read::{read_head, read_source};
+use super::read::{Shelf, read_source};
 use crate::model::{Head, Uses};
 use crate::syntax::uses;
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The heads of the files that were found, looked at on all cores, and those of the files that they use. Files that lie beside are
 /// looked at as well.
-pub(super) fn graph(found: &Discovered, threads: usize) -> Uses {
+pub(super) fn graph(found: &Discovered, shelf: Shelf<'_>, threads: usize) -> Uses {
     let files = &found.files;
     let mut graph = Uses::default();
     let mut next: Vec<String> = files.iter().chain(&found.beside).cloned().collect();
@@ -18,7 +18,7 @@ pub(super) fn graph(found: &Discovered, threads: usize) -> Uses {
     // What was discovered is known to be there; what is only named in a file is not.
     let mut known = true;
     while !next.is_empty() {
-        let heads = look(&next, threads, &|path| known && !found.unsure.contains(path));
+        let heads = look(&next, shelf, threads, &|path| known && !found.unsure.contains(path));
         known = false;
         let mut further: BTreeSet<String> = BTreeSet::new();
         for (path, head) in next.into_iter().zip(heads) {
@@ -44,16 +44,16 @@ pub(super) fn look_further(graph: &mut Uses, path: &str) {
 }
 
 /// Reads the heads of files in parallel.
-fn look(files: &[String], threads: usize, is_sure: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Head> {
+fn look(files: &[String], shelf: Shelf<'_>, threads: usize, is_sure: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Head> {
     let at = AtomicUsize::new(0);
     let heads: Vec<Mutex<Head>> = files.iter().map(|_| Mutex::default()).collect();
     let work = || {
         loop {
             let index = at.fetch_add(1, Ordering::Relaxed);
             let Some(path) = files.get(index) else { break };
-            let Some(text) = read_head(path, is_sure(path)) else { continue };
+            let Some(text) = shelf.head(path, is_sure(path)) else { continue };
             if !uses(&text).is_empty() {
-                let (source, _) = read_source(path);
+                let (source, _) = shelf.source(path);
                 let head = Head::of(path, &source.text);
                 if let Ok(mut slot) = heads[index].lock() {
                     *slot = head;

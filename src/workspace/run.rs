@@ -3,7 +3,8 @@
 use super::cache::{Cache, Key};
 use super::discover::Discovered;
 use super::graph::{graph, look_further};
-use super::read::read_source;
+use super::read::Shelf;
+use super::revision::Revision;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Checked, Judge, Keeper, hiding, judge_with};
 use crate::model::{Head, Model, Parsed, Uses, Vocabulary, lower, used_path, visible};
@@ -11,7 +12,6 @@ use crate::policy::Policy;
 use crate::source::SourceFile;
 use crate::syntax::{PartKind, unquote};
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 
@@ -21,6 +21,7 @@ const WINDOW: usize = 64;
 /// Files that were found, and what is known of them before they are judged.
 pub struct Reading<'a> {
     files: &'a [String],
+    shelf: Shelf<'a>,
     threads: usize,
     graph: Uses,
     /// A single file and what it uses are read at once: what judges it is made ready on another core in the meantime. What is to be judged
@@ -65,20 +66,26 @@ impl Remember<Checked> for Memory<'_> {
 }
 
 impl<'a> Reading<'a> {
-    /// Looks at what was found.
+    /// Looks at what was found on the disk.
     pub fn new(found: &'a Discovered) -> Self {
+        Self::of(found, None)
+    }
+
+    /// Looks at what was found in a commit, or on the disk.
+    pub fn of(found: &'a Discovered, revision: Option<&'a Revision>) -> Self {
+        let shelf = revision.map_or(Shelf::Disk, Shelf::Revision);
         let files = &found.files;
         // Asking the system how many there are takes longer than looking at one file.
         let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
-        let graph = graph(found, threads);
-        let early = if let [only] = files.as_slice() { graph.bundle(only).into_iter().map(|file| (file.clone(), read(&file))).collect() } else { HashMap::new() };
-        Reading { files, threads, graph, early }
+        let graph = graph(found, shelf, threads);
+        let early = if let [only] = files.as_slice() { graph.bundle(only).into_iter().map(|file| (file.clone(), read(shelf, &file))).collect() } else { HashMap::new() };
+        Reading { files, shelf, threads, graph, early }
     }
 
     /// Some files of which is known what they use.
-    pub(super) fn of(files: &'a [String], graph: Uses) -> Self {
+    pub(super) fn known(files: &'a [String], graph: Uses) -> Self {
         let threads = if files.len() < 2 { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
-        Reading { files, threads, graph, early: HashMap::new() }
+        Reading { files, shelf: Shelf::Disk, threads, graph, early: HashMap::new() }
     }
 
     /// The same, with other texts in the place of what some files hold.
@@ -126,8 +133,8 @@ impl<'a> Reading<'a> {
     }
 
     fn all<T: Send>(self, vocabulary: &Vocabulary, look: &RawLook<'_, T>, memory: Option<&dyn Remember<T>>, hand: &mut dyn FnMut(T) -> bool) {
-        let Reading { files, threads, graph, early } = self;
-        let shared = Shared { files, vocabulary, look, memory, graph, early, parsed: Mutex::default(), sources: Mutex::default() };
+        let Reading { files, shelf, threads, graph, early } = self;
+        let shared = Shared { files, shelf, vocabulary, look, memory, graph, early, parsed: Mutex::default(), sources: Mutex::default() };
         if threads < 2 {
             for path in files {
                 if !hand(shared.check(path)) {
@@ -140,13 +147,14 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn read(path: &str) -> Loaded {
-    let (source, problem) = read_source(path);
+fn read(shelf: Shelf<'_>, path: &str) -> Loaded {
+    let (source, problem) = shelf.source(path);
     (Arc::new(Parsed::new(Arc::new(source))), problem)
 }
 
 struct Shared<'a, T> {
     files: &'a [String],
+    shelf: Shelf<'a>,
     vocabulary: &'a Vocabulary,
     look: &'a RawLook<'a, T>,
     memory: Option<&'a dyn Remember<T>>,
@@ -225,7 +233,7 @@ impl<T: Send> Shared<'_, T> {
         let (source, problem) = if let Some((parsed, problem)) = self.early.get(path) {
             (Arc::clone(&parsed.source), problem.clone())
         } else {
-            let (source, problem) = read_source(path);
+            let (source, problem) = self.shelf.source(path);
             (Arc::new(source), problem)
         };
         if keep && let Ok(mut sources) = self.sources.lock() {
@@ -241,11 +249,11 @@ impl<T: Send> Shared<'_, T> {
         let bundle: Vec<Arc<Parsed>> = self.graph.bundle(path).iter().map(|file| self.load(file, read, (file == path).then_some(&mut problems))).collect();
         let unreadable = |used: &str| {
             let loaded = bundle.iter().find(|file| file.source.path == used)?;
-            loaded.source.text.is_empty().then(|| read_source(used).1.map(|problem| problem.headline)).flatten()
+            loaded.source.text.is_empty().then(|| self.shelf.source(used).1.map(|problem| problem.headline)).flatten()
         };
         let named: Vec<(&str, &str)> = bundle.iter().map(|file| (file.source.path.as_str(), file.source.text.as_str())).collect();
         let sees = visible(&named);
-        let is_there = |used: &str| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || Path::new(used).exists();
+        let is_there = |used: &str| self.files.binary_search_by(|file| file.as_str().cmp(used)).is_ok() || self.shelf.has(used);
         let problems = |shown: &str| {
             let mut all = problems.clone();
             all.extend(self.graph.problems(&bundle[0], shown, &is_there, &unreadable));
@@ -269,7 +277,7 @@ impl<T: Send> Shared<'_, T> {
             return parsed;
         }
         let known = known.iter().find(|source| source.path == path).map(|source| (Arc::new(Parsed::new(Arc::clone(source))), None));
-        let (parsed, problem) = known.or_else(|| self.early.get(path).cloned()).unwrap_or_else(|| read(path));
+        let (parsed, problem) = known.or_else(|| self.early.get(path).cloned()).unwrap_or_else(|| read(self.shelf, path));
         if let Some(problems) = problems {
             problems.extend(problem);
         }

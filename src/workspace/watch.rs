@@ -2,7 +2,7 @@
 
 use super::discover::{Discovered, discover, is_document, show};
 use super::graph::graph;
-use super::read::read_source;
+use super::read::{Shelf, read_source};
 use super::run::Reading;
 use crate::model::{Head, Uses};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
@@ -49,7 +49,7 @@ impl Watch {
         // What changes from here on is told, so nothing is missed between this look and the first wait.
         let found = discover(paths);
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let uses = graph(&found, threads);
+        let uses = graph(&found, Shelf::Disk, threads);
         let here = std::env::current_dir().unwrap_or_default();
         Ok(Watch { paths: paths.to_vec(), found, uses, _watcher: watcher, told, here })
     }
@@ -61,7 +61,7 @@ impl Watch {
 
     /// To judge some of the files.
     pub fn reading<'a>(&'a self, files: &'a [String]) -> Reading<'a> {
-        Reading::of(files, self.uses.clone())
+        Reading::known(files, self.uses.clone())
     }
 
     /// Waits until something has changed. Nothing when nothing more will be told.

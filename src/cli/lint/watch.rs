@@ -4,15 +4,18 @@ use super::super::Exit;
 use super::super::args::LintOptions;
 use super::super::fault::Fault;
 use super::super::outputs::Outputs;
+use super::super::settings::Chosen;
+use super::comparisons::Comparisons;
 use super::count;
-use crate::lint::Judge;
+use crate::lint::{Judge, Weights};
 use crate::report::{About, Summary, safe_line};
 use crate::workspace::{Changed, Watch};
 use std::collections::BTreeMap;
 
-/// Reports on all files, then on those that each change touches, until it is ended from outside.
-pub(super) fn watch(options: &LintOptions, judge: &Judge<'_>, about: &About<'_>, terminal: bool) -> Result<Exit, Fault> {
-    if !options.format.is_for_terminals() || !options.output.is_empty() {
+/// Reports on all files, then on those that each change touches, until it is ended from outside. Reports that settings write to files are
+/// left to other runs.
+pub(super) fn watch(options: &LintOptions, chosen: &Chosen, weights: &Weights, judge: &Judge<'_>, about: &About<'_>, terminal: bool) -> Result<Exit, Fault> {
+    if !chosen.format.value.is_for_terminals() || !options.output.is_empty() {
         return Err(Fault::new("`--watch` is for somebody who looks on", "Use the formats `rich`, `short` or `narrated` with it, and no `--output`."));
     }
     let mut watch = Watch::new(&options.paths).map_err(|why| Fault::new(&format!("the files cannot be watched: {why}"), "Check the paths, or run without `--watch`."))?;
@@ -23,9 +26,13 @@ pub(super) fn watch(options: &LintOptions, judge: &Judge<'_>, about: &About<'_>,
             known.remove(path);
             eprintln!("{}", safe_line(&format!("gone: {path}")));
         }
-        let mut outputs = Outputs::begin(options, about.clone(), Vec::new(), terminal)?;
+        let mut outputs = Outputs::begin(chosen.format.value, about.clone(), Vec::new(), terminal)?;
+        (outputs.quiet, outputs.each) = (options.quiet, chosen.each.value);
+        let mut comparison = Comparisons::begin(options, chosen, None, judge)?;
         let mut reported = Ok(());
-        watch.reading(&changed.again).check(judge, &mut |checked| {
+        watch.reading(&changed.again).check(judge, &mut |mut checked| {
+            weights.apply(&mut checked);
+            comparison.file(&mut checked);
             let mut summary = Summary::default();
             count(&mut summary, &checked);
             known.insert(checked.files[0].path.clone(), summary);
@@ -33,7 +40,7 @@ pub(super) fn watch(options: &LintOptions, judge: &Judge<'_>, about: &About<'_>,
             reported.is_ok()
         });
         reported?;
-        outputs.end(&known.values().copied().sum())?;
+        outputs.end(&known.values().cloned().sum())?;
         drop(outputs);
         eprintln!("\nlooking on: what changes is checked again; Ctrl-C ends");
         let Some(next) = watch.wait() else { return Ok(Exit::Clean) };

@@ -179,6 +179,9 @@ impl Builder<'_> {
             }
         }
         self.texts(file, &at, &[("asks", &raw.asks), ("why", &raw.why), ("help", &raw.help), ("decides", &raw.decides), ("bad", &raw.bad), ("good", &raw.good)], &raw.cite);
+        if raw.floor > raw.severity {
+            self.floor(file, at.clone());
+        }
         let mut parts = Vec::new();
         for part in &raw.part {
             let subjects = self.subjects(file, &part.subject)?;
@@ -201,6 +204,7 @@ impl Builder<'_> {
             belongs: raw.belongs,
             topics: raw.topics.iter().map(Text::from).collect(),
             severity: raw.severity,
+            floor: raw.floor,
             parts,
             touches,
         };
@@ -226,7 +230,7 @@ impl Builder<'_> {
             self.add(file, "a rule whose sources are all recalled can only advise".to_owned(), raw.severity.span(), "Give a source that was read, or make the severity `info`.".to_owned());
         }
         if raw.floor > *raw.severity.get_ref() {
-            self.add(file, "the floor is higher than the severity".to_owned(), raw.severity.span(), "The floor is the lowest that a local setting may make it.".to_owned());
+            self.floor(file, raw.severity.span());
         }
         if raw.effort.is_some_and(|effort| !(1..=5).contains(&effort)) {
             self.add(file, "the effort is not between 1 and 5".to_owned(), at.clone(), "1 is to write down what is so already, 5 is not to share.".to_owned());
@@ -265,6 +269,10 @@ impl Builder<'_> {
             good: Example { text: raw.good.as_str().into() },
         };
         Some((rule, text))
+    }
+
+    fn floor(&mut self, file: usize, at: Range<usize>) {
+        self.add(file, "the floor is higher than the severity".to_owned(), at, "The floor is the lowest that a local setting may make it.".to_owned());
     }
 
     /// A path is checked as the condition that it is stated.
