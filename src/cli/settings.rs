@@ -85,7 +85,7 @@ impl Settings {
     }
 
     /// A path that counts from the folder of the settings that were found, as it is told.
-    fn from_first(&self, path: &str) -> String {
+    fn seen_from_first(&self, path: &str) -> String {
         self.layers.first().map_or_else(|| path.to_owned(), |first| told(&self.here, &whole(&first.folder, path)))
     }
 }

@@ -62,7 +62,7 @@ fn tell(checked: &Checked) -> Vec<String> {
 /// A result as a whole report.
 fn written(checked: &Checked, format: Format) -> String {
     let day = || "2026-11-21".to_owned();
-    let about = About { law_date: day(), packs_checked: day(), old_packs: None, fails_at: None, folder: "/".to_owned(), colour: false, unicode: false, title: &|_| None };
+    let about = About { law_date: day(), packs_checked: day(), old_packs: None, fails_at: None, compares: false, folder: "/".to_owned(), colour: false, unicode: false, title: &|_| None };
     let mut out = Vec::new();
     let mut report = format.report();
     report.begin(&mut out, &about).expect("memory takes it");

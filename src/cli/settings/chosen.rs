@@ -62,7 +62,7 @@ impl Settings {
             output: self.choose("--output", flag, |document| document.output.as_ref(), Vec::new(), |_, value| outputs(value)),
             fail_on: self.choose("--fail-on", options.fail_on, |document| document.fail_on.as_ref(), Threshold::Error, |_, lowest| *lowest),
             each: self.choose("--each", options.each, |document| document.each.as_ref(), false, |_, each| *each),
-            baseline: self.choose("--baseline", options.baseline.clone().map(Some), |document| document.baseline.as_ref(), None, |_, path| Some(self.from_first(path))),
+            baseline: self.choose("--baseline", options.baseline.clone().map(Some), |document| document.baseline.as_ref(), None, |_, path| Some(self.seen_from_first(path))),
         }
     }
 
@@ -78,7 +78,7 @@ impl Settings {
     /// An output of a settings file goes beside the settings that were found; annotations and job summaries go where GitHub looks.
     fn output(&self, output: &Output) -> Output {
         let path = output.path.as_deref().or(if matches!(output.format, Format::Github | Format::GithubSummary) { None } else { Some(output.format.file_name()) });
-        Output { format: output.format, path: path.map(|path| self.from_first(path)) }
+        Output { format: output.format, path: path.map(|path| self.seen_from_first(path)) }
     }
 
     /// Each severity that is set, nearest file first.

@@ -66,7 +66,7 @@ pub(super) fn read(text: &str) -> (Document, Vec<Problem>) {
         return (Document::default(), problems.collect());
     }
     let mut document = Document::default();
-    for (key, value) in table.get_ref().iter() {
+    for (key, value) in table.get_ref() {
         match key.get_ref().as_ref() {
             "extends" => document.extends = extends(&mut reader, value),
             "packs" => document.packs = reader.texts("packs", value).map(|packs| packs.map(|packs| packs.into_iter().map(|pack| pack.value).collect())),
@@ -86,7 +86,7 @@ pub(super) fn read(text: &str) -> (Document, Vec<Problem>) {
 fn extends(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> Option<Extends> {
     let table = reader.table("extends", value, "Write `extends = { file = \"base.toml\", sha256 = \"...\" }`.")?;
     let (mut file, mut sha256) = (None, None);
-    for (key, value) in table.iter() {
+    for (key, value) in table {
         match key.get_ref().as_ref() {
             "file" => file = reader.text("file", value),
             "sha256" => sha256 = reader.text("sha256", value),
@@ -122,7 +122,7 @@ fn outputs(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> Option<Value<Ve
 fn severities(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> Vec<Setting> {
     let Some(table) = reader.table("severity", value, "Write `[severity]` and below it a line a rule, such as `CHK-Q03 = \"warning\"`.") else { return Vec::new() };
     let mut settings = Vec::new();
-    for (key, value) in table.iter() {
+    for (key, value) in table {
         let rule = Value { value: key.get_ref().to_string(), range: range(&key.span()) };
         settings.extend(reader.severity(&rule.value, value).map(|severity| Setting { rule, severity }));
     }
@@ -142,7 +142,7 @@ fn one_override(reader: &mut Reader, item: &Spanned<DeValue<'_>>, shape: &str) -
     let table = reader.table("override", item, shape)?;
     let at = range(&item.span());
     let (mut paths, mut severity) = (None, None);
-    for (key, value) in table.iter() {
+    for (key, value) in table {
         match key.get_ref().as_ref() {
             "paths" => paths = reader.texts("paths", value).map(|texts| texts.value),
             "severity" => severity = Some(severities(reader, value)),

@@ -72,22 +72,20 @@ impl Reader {
     }
 
     pub(super) fn flag(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Value<bool>> {
-        match value.get_ref() {
-            DeValue::Boolean(flag) => Some(Value { value: *flag, range: range(&value.span()) }),
-            _ => {
-                self.is_not(key, "`true` or `false`", value, "Write it without quotation marks.");
-                None
-            }
+        if let DeValue::Boolean(flag) = value.get_ref() {
+            Some(Value { value: *flag, range: range(&value.span()) })
+        } else {
+            self.is_not(key, "`true` or `false`", value, "Write it without quotation marks.");
+            None
         }
     }
 
     pub(super) fn table<'v, 'i>(&mut self, key: &str, value: &'v Spanned<DeValue<'i>>, help: &str) -> Option<&'v DeTable<'i>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(table),
-            _ => {
-                self.is_not(key, "a table", value, help);
-                None
-            }
+        if let DeValue::Table(table) = value.get_ref() {
+            Some(table)
+        } else {
+            self.is_not(key, "a table", value, help);
+            None
         }
     }
 
