@@ -1,5 +1,6 @@
 //! From the paths on the command line to the files to check.
 
+use super::writing::folder;
 use crate::model::used_path;
 use std::collections::HashSet;
 use std::path::Path;
@@ -63,8 +64,7 @@ pub fn discover_as(path: &str) -> Discovered {
 
 /// The files of the language in the folder of a file.
 fn beside(file: &Path, found: &mut Discovered) {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Ok(entries) = folder.read_dir() else { return };
+    let Ok(entries) = folder(file).read_dir() else { return };
     for entry in entries.flatten() {
         let path = entry.path();
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");

@@ -259,12 +259,8 @@ impl<T: Send> Shared<'_, T> {
             all.extend(self.graph.problems(&bundle[0], shown, &is_there, &unreadable));
             all
         };
-        let first = &bundle[0];
-        let used = first.tree.statements.iter().filter(|statement| statement.keyword.of(&first.source.text) == "use").flat_map(|statement| first.tree.parts_of(statement));
-        let is_whole = used.filter(|part| part.kind == PartKind::Text).all(|part| {
-            let used = used_path(path, &unquote(part.range.of(&first.source.text)));
-            bundle.iter().any(|file| file.source.path == used)
-        });
+        // Only what is kept for the next run asks.
+        let is_whole = !read.is_empty() && uses_only(&bundle);
         ((self.look)(&lower(self.vocabulary, bundle.clone(), &sees), &problems), is_whole)
     }
 
@@ -286,4 +282,16 @@ impl<T: Send> Shared<'_, T> {
         }
         parsed
     }
+}
+
+/// Whether the first file of a bundle uses only files of the bundle.
+fn uses_only(bundle: &[Arc<Parsed>]) -> bool {
+    let first = &bundle[0];
+    let (path, text) = (&first.source.path, &first.source.text);
+    let statements = first.tree.statements.iter().filter(|statement| statement.keyword.of(text) == "use");
+    let mut used = statements.flat_map(|statement| first.tree.parts_of(statement)).filter(|part| part.kind == PartKind::Text);
+    used.all(|part| {
+        let used = used_path(path, &unquote(part.range.of(text)));
+        bundle.iter().any(|file| file.source.path == used)
+    })
 }

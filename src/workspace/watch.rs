@@ -4,6 +4,7 @@ use super::discover::{Discovered, discover, is_document, show};
 use super::graph::graph;
 use super::read::{Shelf, read_source};
 use super::run::Reading;
+use super::writing::folder;
 use crate::model::{Head, Uses};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
@@ -110,11 +111,6 @@ impl Watch {
         again.retain(|path| is_in(&self.found.files, path));
         Changed { again: again.into_iter().collect(), gone }
     }
-}
-
-/// The folder of a file.
-fn folder(place: &Path) -> &Path {
-    place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! may be meant.
 
 use super::Cell;
+use crate::policy::phrases::{HASH_OF_NOTHING, hashed};
 use crate::source::{Shelf, Table};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -43,9 +44,9 @@ fn small(word: &str) -> Cow<'_, str> {
     if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
-/// FNV-1a: the same when the tool is built and when it runs.
+/// The same when the tool is built and when it runs.
 fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    word.bytes().fold(HASH_OF_NOTHING, hashed)
 }
 
 #[cfg(test)]
