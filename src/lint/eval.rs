@@ -82,6 +82,11 @@ fn eval_part(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &m
             let mark = evidence.mark();
             let value = eval(context, *inner, slots, evidence);
             evidence.back_to(mark);
+            if value == Some(true) && evidence.wants_failure() {
+                let mut said = Evidence::places();
+                eval(context, *inner, slots, &mut said);
+                evidence.forbids(said);
+            }
             value.map(|value| !value)
         }
         Expr::Quantified { quantifier, slot, path, filter, body, join } => {

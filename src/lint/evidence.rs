@@ -11,6 +11,8 @@ pub(super) struct Evidence {
     spans: Vec<Span>,
     /// The first thing that kept a condition from holding for all.
     culprit: Option<Item>,
+    /// The first place that says what must not be said.
+    said: Option<Span>,
     /// Paths of tests that did not hold where all had to.
     lacking: Vec<PathId>,
 }
@@ -31,7 +33,7 @@ pub(super) struct Mark(usize);
 
 impl Evidence {
     fn of(wanted: Wanted) -> Self {
-        Evidence { wanted, spans: Vec::new(), culprit: None, lacking: Vec::new() }
+        Evidence { wanted, spans: Vec::new(), culprit: None, said: None, lacking: Vec::new() }
     }
 
     /// Notes nothing.
@@ -74,9 +76,19 @@ impl Evidence {
         }
     }
 
-    /// The thing that is to blame, and what is lacking.
-    pub(super) fn failure(self) -> (Option<Item>, Vec<PathId>) {
-        (self.culprit, self.lacking)
+    /// Whether what keeps a condition from holding is noted.
+    pub(super) fn wants_failure(&self) -> bool {
+        self.wanted == Wanted::Failure
+    }
+
+    /// Notes where something is said that must not be; the first place is kept.
+    pub(super) fn forbids(&mut self, said: Evidence) {
+        self.said = self.said.or_else(|| said.into_spans().first().copied());
+    }
+
+    /// The thing that is to blame, the place that says what must not be said, and what is lacking.
+    pub(super) fn failure(self) -> (Option<Item>, Option<Span>, Vec<PathId>) {
+        (self.culprit, self.said, self.lacking)
     }
 
     pub(super) fn mark(&self) -> Mark {

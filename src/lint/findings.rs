@@ -13,6 +13,9 @@ use jiff::civil::Date;
 /// How many places of one finding are pointed at.
 const MOST_LABELS: usize = 4;
 
+/// How the note begins that names what a rule looked for in vain.
+pub(super) const LOOK_AT: &str = "look at ";
+
 /// Whether a rule is in force on a day.
 pub(super) fn in_force(rule: &Rule, today: Date) -> bool {
     let date = |(year, month, day): Ymd| Date::new(year, month, day).ok();
@@ -47,7 +50,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         // Most rules hold, so only one that does not is asked why.
         let mut failure = Evidence::failing();
         eval(context, rule.require, &mut slots, &mut failure);
-        let (culprit, lacks) = failure.failure();
+        let (culprit, said, lacks) = failure.failure();
         for path in lacks {
             // The subject's own name says nothing; what is asked of it does.
             let path = paths.text(path);
@@ -57,8 +60,10 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
             }
         }
         let at = rule.at.and_then(|path| items(context, path, &slots).iter().find_map(|item| item.anchor(context)));
-        let here = at.or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.document));
-        let guilty = culprit.and_then(|item| item.anchor(context)).filter(|span| *span != here);
+        // Of a whole document, the place that says what must not be said tells more than its first line.
+        let is_whole = subject == Item::Node(context.arrangement.document);
+        let here = at.or(said.filter(|_| is_whole)).or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.document));
+        let guilty = culprit.and_then(|item| item.anchor(context)).or(said).filter(|span| *span != here);
         broken.push((subject, here));
         blamed.extend(guilty);
     }
@@ -78,7 +83,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     }
     if !lacking.is_empty() && lacking.len() <= 6 {
         let fields: Vec<String> = lacking.iter().map(|field| format!("`{field}`")).collect();
-        finding.notes.push(format!("look at {}", fields.join(", ")));
+        finding.notes.push(format!("{LOOK_AT}{}", fields.join(", ")));
     }
     if names.len() > 3 {
         finding.notes.push(format!("for {}", names.join(", ")));

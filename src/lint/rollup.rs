@@ -3,6 +3,7 @@
 //! formats that machines read keep every finding apart.
 
 use super::checklist::Answer;
+use super::findings::LOOK_AT;
 use super::run::DocumentResult;
 use crate::diagnostic::{Diagnostic, Label, Severity, fingerprint};
 use crate::source::Text;
@@ -67,9 +68,13 @@ fn together<'d>(findings: &[&'d Diagnostic], document: &DocumentResult, code: &s
     Some(Cow::Owned(rolled))
 }
 
-/// A finding as a line of another one.
+/// A finding as a line of another one: of a condition, with what it looked for in vain.
 fn line(finding: &Diagnostic) -> String {
-    let facts = if finding.code.contains('.') { finding.headline.clone() } else { finding.notes.join("; ") };
+    let facts = match finding.notes.iter().find(|note| note.starts_with(LOOK_AT)) {
+        Some(lacking) if finding.code.contains('.') => format!("{}; {lacking}", finding.headline),
+        _ if finding.code.contains('.') => finding.headline.clone(),
+        _ => finding.notes.join("; "),
+    };
     format!("{} {}: {}", finding.code, finding.severity.word(), if facts.is_empty() { &finding.headline } else { &facts })
 }
 
