@@ -75,7 +75,7 @@ impl Period<'_> {
                 let instead = instead.map_or_else(String::new, |instead| format!("; now {instead}"));
                 return Some(format!("{canonical} ended on {}{instead}", written(day)));
             }
-            at("from").map(|day| format!("{canonical} began on {}", written(day)))
+            at("from").map(|day| format!("{canonical} has stood as it does since {}", written(day)))
         })
     }
 }

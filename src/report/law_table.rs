@@ -4,7 +4,7 @@ use super::safe::safe_line;
 use super::view::place_of;
 use crate::lint::{Checked, CitedAt, DocumentResult, End, FlowFooting};
 use crate::model::document_words;
-use crate::policy::Register;
+use crate::policy::{Register, written};
 use crate::source::Span;
 use std::fmt::Write;
 
@@ -83,12 +83,17 @@ fn citations(out: &mut String, end: &End, register: &Register) {
     }
 }
 
-/// What the register says of a citation in a few words: its kind, its strength, what it is.
+/// What the register says of a citation in a few words: its kind, its strength, what it is, and until when it was law.
 fn says(cited: &CitedAt, register: &Register) -> String {
     let told = cited.cited.provisions.iter().map(|entry| {
         let row = register.row(*entry);
         let parts = ["kind", "strength", "title"].into_iter().filter_map(|name| row.text(name));
-        parts.collect::<Vec<_>>().join(", ")
+        let mut told = parts.collect::<Vec<_>>().join(", ");
+        if let Some(until) = row.day("until") {
+            let _ = write!(told, ", IN FORCE UNTIL {}", written(until));
+            told.extend(row.text("instead").map(|instead| format!("; now {instead}")));
+        }
+        told
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() { "the register has no entry for it".to_owned() } else { told.join("; ") }

@@ -72,7 +72,7 @@ fn the_law_of_a_record_is_told() {
 fn a_change_of_law_touches_records_too() {
     let folder = folder(&[("a", "  power \"DPA 2018 s.164A\""), ("b", "  basis \"UK GDPR Art 6(1)(e)\"")]);
     let ran = run(&folder, &["impact", "--since", "2026-01-01"]);
-    assert!(ran.out.contains("a.disclosure:3: DPA 2018 s.164A began on 2026-06-19") && !ran.out.contains("b.disclosure"), "{ran:?}");
+    assert!(ran.out.contains("a.disclosure:3: DPA 2018 s.164A has stood as it does since 2026-06-19") && !ran.out.contains("b.disclosure"), "{ran:?}");
 }
 
 #[test]
