@@ -1,13 +1,17 @@
-//! The same files again: what it saves to keep what was found before.
+//! The same files again: what it saves to keep what was found before, on disk from run to run or in a run that looks on.
 
 use super::Bench;
 use crate::measure::process::run;
 use crate::report::{Numbers, Table, count, seconds};
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::Command;
-use std::time::Duration;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// How often a file is changed.
+const CHANGES: usize = 5;
 
 pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
     let kept = bench.scratch.join("kept");
@@ -16,23 +20,59 @@ pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
     let all = bench.full;
     let first = run(&mut lint, 1)?.wall;
     let again = run(&mut lint, 5)?.wall;
-    let one = changed(&mut lint, &bench.corpus.top.join(&bench.corpus.paths[all / 2]))?;
+    let path = bench.corpus.top.join(&bench.corpus.paths[all / 2]);
+    let one = changed(&mut lint, &path)?;
     numbers.changed = Some(one.as_secs_f64());
+    let watched = watched(bench.lint(all, "short").arg("--watch"), &path)?;
+    numbers.watched = Some(watched.as_secs_f64());
 
-    let mut table = Table::new(&format!("Again (`--cache`, {} files, output thrown away)", count(all)), &["what", "clock"]);
+    let mut table = Table::new(&format!("Again ({} files, output thrown away)", count(all)), &["what", "clock"]);
     let bytes = fs::metadata(kept.join("findings.kept"))?.len() as usize;
-    for (what, wall) in [("nothing is kept yet", first), ("no file has changed", again), ("one file has changed", one)] {
+    let rows = [
+        ("`--cache`: nothing is kept yet", first),
+        ("`--cache`: no file has changed", again),
+        ("`--cache`: one file has changed", one),
+        ("`--watch`: from a change of one file to all that is told of it", watched),
+    ];
+    for (what, wall) in rows {
         table.row(&[what, &seconds(wall.as_secs_f64())]);
     }
-    table.note(&format!("Every file is read and hashed each time. What is kept of all files takes {:.1} MB.", crate::report::megabytes(bytes)));
+    table.note(&format!("With `--cache` every file is read and hashed in each run; what is kept of all files takes {:.1} MB.", crate::report::megabytes(bytes)));
+    table.note("With `--watch` the run stays; it waits 30 ms after a change, since editors write in several steps, and these are counted.");
     Ok(table)
+}
+
+/// How long a run that looks on takes to tell what it finds after one file was changed, as a median. The file is as it was afterwards.
+fn watched(lint: &mut Command, path: &Path) -> io::Result<Duration> {
+    let before = fs::read(path)?;
+    let mut child = lint.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+    let mut said = BufReader::new(child.stderr.take().ok_or_else(|| io::Error::other("no pipe"))?).lines();
+    let mut round = || said.by_ref().map_while(Result::ok).any(|line| line.starts_with("looking on"));
+    let mut walls = Vec::new();
+    let mut looks_on = round();
+    for time in 0..CHANGES {
+        // Whatever the round before has left to do is done.
+        sleep(Duration::from_millis(300));
+        writeln!(OpenOptions::new().append(true).open(path)?, "# changed {time}")?;
+        let start = Instant::now();
+        looks_on &= round();
+        walls.push(start.elapsed());
+    }
+    child.kill()?;
+    child.wait()?;
+    fs::write(path, before)?;
+    if !looks_on {
+        return Err(io::Error::other("`lint --watch` ended by itself"));
+    }
+    walls.sort_unstable();
+    Ok(walls[walls.len() / 2])
 }
 
 /// How long a run takes after one file was changed, as a median. The file is as it was afterwards.
 fn changed(lint: &mut Command, path: &Path) -> io::Result<Duration> {
     let before = fs::read(path)?;
     let mut walls = Vec::new();
-    for time in 0..5 {
+    for time in 0..CHANGES {
         writeln!(OpenOptions::new().append(true).open(path)?, "# changed {time}")?;
         walls.push(run(lint, 1)?.wall);
     }
