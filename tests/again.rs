@@ -11,8 +11,26 @@ use std::path::Path;
 const EDITS: usize = 40;
 
 /// What is typed in the place of words: what the language knows, and what it does not.
-const PIECES: [&str; 18] =
-    ["x", "?", "none because \"No need.\"", "\"\"", "}", "{", "\n", "# ", "police", "monthly", "2027-03-31", "30 days", "inherited", "group", "from", "all", "because \"It is said.\"", "question 3 none because \"Elsewhere.\"\n"];
+const PIECES: [&str; 18] = [
+    "x",
+    "?",
+    "none because \"No need.\"",
+    "\"\"",
+    "}",
+    "{",
+    "\n",
+    "# ",
+    "police",
+    "monthly",
+    "2027-03-31",
+    "30 days",
+    "inherited",
+    "group",
+    "from",
+    "all",
+    "because \"It is said.\"",
+    "question 3 none because \"Elsewhere.\"\n",
+];
 
 /// Numbers that are the same in every run.
 struct Dice(u64);
@@ -66,7 +84,13 @@ fn edited(text: &str, dice: &mut Dice) -> String {
             let Some((start, _)) = words.get(dice.below(words.len())).copied() else { return text.to_owned() };
             let rest = &lines[at][start..];
             let end = start + rest.find([' ', '\n', ',']).unwrap_or(rest.len());
-            let piece = if how < 5 { PIECES[dice.below(PIECES.len())] } else if how < 7 { "x" } else { "" };
+            let piece = if how < 5 {
+                PIECES[dice.below(PIECES.len())]
+            } else if how < 7 {
+                "x"
+            } else {
+                ""
+            };
             let until = if how == 5 { start } else { end };
             lines[at].replace_range(start..until, piece);
         }

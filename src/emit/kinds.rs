@@ -110,11 +110,12 @@ impl Press<'_> {
 
     fn of_kind(&self, kind: &DocumentKind, arrangement: &Arrangement, facts: &Facts<'_>, all: &Json, result: &DocumentResult, made: &mut Vec<Made>) {
         let is = |keyword: &str| result.kind == keyword;
-        let one = |name: String, about: NodeId, own: Option<(&str, Json)>| {
+        let one = |name: String, about: NodeId, rests_on: &[NodeId], own: Option<(&str, Json)>| {
+            let is_draft = std::iter::once(&about).chain(rests_on).any(|document| facts.is_draft(*document));
             let mut given = all.clone();
             if let Json::Object(map) = &mut given {
                 map.insert("paper".to_owned(), facts.fact(about));
-                map.insert("draft".to_owned(), json!(facts.is_draft(about)));
+                map.insert("draft".to_owned(), json!(is_draft));
                 if let Some((key, fact)) = own {
                     map.insert(key.to_owned(), fact);
                 }
@@ -122,6 +123,10 @@ impl Press<'_> {
             let mut document = write_document(&kind.id, self.overrides, &given);
             if let Ok(document) = &mut document {
                 document.date = written(self.today);
+                if is_draft {
+                    // A template of the user may have forgotten it.
+                    document.mark_draft(String::new());
+                }
                 if kind.measured {
                     document.stamps.extend(measured(document).into_iter().map(|layer| (format!("Reading: {}", layer.title), layer.in_words())));
                 }
@@ -132,15 +137,17 @@ impl Press<'_> {
         let document = arrangement.document;
         let name = &result.name;
         match kind.each {
-            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), document, None)),
-            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), document, None)),
-            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), document, None)),
+            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), document, &[], None)),
+            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), document, &[], None)),
+            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), document, &[], None)),
             Each::Procedure if is("agreement") => {
-                made.extend(arrangement.procedures.iter().map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), *procedure, Some(("procedure", facts.fact(*procedure))))));
+                let procedures = arrangement.procedures.iter();
+                made.extend(procedures.map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), *procedure, &[document], Some(("procedure", facts.fact(*procedure))))));
             }
             Each::Party if is("agreement") => {
                 let wanted = arrangement.parties.iter().filter(|party| self.party.is_none_or(|wanted| facts.name(**party) == wanted));
-                made.extend(wanted.map(|party| one(format!("{name}-{}-{}", facts.name(*party), kind.id), document, Some(("party", self.party(facts, *party, result))))));
+                let notice = |party: NodeId| one(format!("{name}-{}-{}", facts.name(party), kind.id), document, &facts.notices(party), Some(("party", self.party(facts, party, result))));
+                made.extend(wanted.map(|party| notice(*party)));
             }
             _ => {}
         }
@@ -156,12 +163,11 @@ impl Press<'_> {
     /// What the linter found, and the stamps.
     fn add(&self, facts: &mut Json, checked: &Checked, result: &DocumentResult, hash: &str) {
         let Json::Object(map) = facts else { return };
-        map.insert("results".into(), results(result, &checked.files));
+        map.insert("results".into(), results(result, &checked.problems, &checked.files));
         map.insert("law_date".into(), json!(written(self.today)));
         map.insert("language".into(), json!(self.language));
         map.insert("checked_to".into(), json!(self.checked_to));
         map.insert("tool".into(), json!(self.version));
         map.insert("hash".into(), json!(hash));
-        map.insert("problems".into(), json!(checked.problems.iter().filter(|problem| problem.severity == crate::diagnostic::Severity::Error).count()));
     }
 }
