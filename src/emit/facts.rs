@@ -7,9 +7,12 @@
 //! it is not known yet), `of` (what stands in its block, by keyword, each a list) and `order` (those keywords as they are written). Hyphens of keywords
 //! become underscores, since a hyphen is a minus in a template.
 
+mod clauses;
 mod notice;
 mod reach;
 mod words;
+
+pub use clauses::Clauses;
 
 use super::results::for_people;
 use crate::diagnostic::Diagnostic;

@@ -1,9 +1,9 @@
 //! The kinds of document that can be made, and of what each is made. The list is data: templates/documents/kinds.toml.
 
 use super::document::Document;
-use super::facts::Facts;
+use super::facts::{Clauses, Facts};
 use super::measured::measured;
-use super::results::results;
+use super::results::{place_in_clauses, results};
 use super::sheets::{Override, TemplateFault, write_document};
 use crate::lint::{Checked, DocumentResult};
 use crate::model::{Arrangement, Model, NodeId, arrangements};
@@ -25,6 +25,9 @@ pub struct DocumentKind {
     pub about: String,
     /// Of what one is made: each `agreement`, each `procedure`, each `party` of an agreement, each `disclosure`, each `policy`.
     pub each: Each,
+    /// The kind by whose numbered clauses it tells where a finding stands.
+    #[serde(default)]
+    pub clauses_of: Option<String>,
     /// Whether its reading measures stand among its stamps.
     #[serde(default)]
     pub measured: bool,
@@ -119,6 +122,10 @@ impl Press<'_> {
                 if let Some((key, fact)) = own {
                     map.insert(key.to_owned(), fact);
                 }
+            }
+            if let Some(Ok(held)) = kind.clauses_of.as_ref().map(|held| write_document(held, self.overrides, &given)) {
+                let clauses = Clauses::of(&held);
+                place_in_clauses(&mut given["results"], |file, offset| facts.clause_at(&clauses, file, offset).map(str::to_owned));
             }
             let mut document = write_document(&kind.id, self.overrides, &given);
             if let Ok(document) = &mut document {

@@ -40,6 +40,7 @@ fn a_letter_never_tells_what_is_kept_back() {
 
 #[test]
 fn no_letter_of_the_examples_tells_what_their_records_keep_back() {
+    let made = build(&root(), &["examples/complete", "examples/disclosures"], &["--kind", "reply", "--format", "md"]);
     for (name, record) in build(&root(), &["examples/complete", "examples/disclosures"], &["--kind", "record", "--format", "json"]) {
         let document: serde_json::Value = serde_json::from_str(&record).expect("JSON");
         let tables = document["blocks"].as_array().expect("blocks").iter().filter(|block| block["is"] == "table" && block["caption"][0]["of"] == "What was held back");
@@ -49,7 +50,6 @@ fn no_letter_of_the_examples_tells_what_their_records_keep_back() {
             continue;
         }
         let stem = name.replace("-record.json", "");
-        let made = build(&root(), &["examples/complete", "examples/disclosures"], &["--kind", "reply", "--format", "md"]);
         let (_, letter) = made.iter().find(|(known, _)| *known == format!("{stem}-reply.md")).expect("its letter");
         let told = letter.split("What you asked").last().and_then(|rest| rest.split_once("\n## ")).map_or(letter.as_str(), |(_, answer)| answer);
         for what in hidden {
