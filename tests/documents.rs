@@ -1,12 +1,18 @@
 //! The papers that are made: what they say in each format, that every required section is filled or asked for, that no text breaks out
 //! of its place, that a build which is ended leaves whole papers, and the starters. After a change, run `UPDATE=1 cargo test --test documents` and read the difference before it is kept.
 
+#[path = "documents/counts.rs"]
+mod counts;
+#[path = "documents/drafts.rs"]
+mod drafts;
 #[path = "documents/hostile.rs"]
 mod hostile;
 #[path = "documents/interrupted.rs"]
 mod interrupted;
 #[path = "documents/large.rs"]
 mod large;
+#[path = "documents/letters.rs"]
+mod letters;
 #[path = "documents/made.rs"]
 mod made;
 #[path = "documents/sections.rs"]

@@ -111,6 +111,41 @@ fn what_nobody_said_is_asked_for_with_its_article() {
 }
 
 #[test]
+fn an_office_is_told_only_where_it_can_be_reached_and_is_named_once() {
+    let sentence = "Our data protection officer checks that we keep to the rules: ";
+    let page = |dpo: &str| {
+        let (_folder, path) = changed(&[("organisations.isa", "  dpo              trust.dpo\n", &format!("  dpo              {dpo}\n"))]);
+        let (_, text) = built(path.to_str().expect("a path"), "md", &["--party", "trust"]).swap_remove(0);
+        text
+    };
+    for unreachable in ["\"Data protection officer\"", "\"A post on band 8\"", "?"] {
+        let text = page(unreachable);
+        assert!(!text.contains("Our data protection officer"), "{unreachable}: {text}");
+        assert!(text.contains("> **To be answered:** How to reach the data protection officer (13(1)(b); 14(1)(b))"), "{unreachable}: {text}");
+        assert!(text.contains("| How to reach the data protection officer | 13(1)(b); 14(1)(b) | **\\[still to be written\\]** |"), "{unreachable}: {text}");
+    }
+    for reachable in ["\"Data protection officer: dpo@trust.example\"", "\"dpo@trust.example\""] {
+        let text = page(reachable);
+        assert!(text.contains(&format!("{sentence}dpo@trust.example.")), "{reachable}: {text}");
+        assert!(text.contains("| How to reach the data protection officer | 13(1)(b); 14(1)(b) | said above |"), "{reachable}: {text}");
+    }
+}
+
+#[test]
+fn a_contact_that_says_no_way_to_reach_it_is_none() {
+    let (_folder, path) = changed(&[("organisations.isa", "  dpo              trust.dpo\n", "  dpo              trust.silent\n  contact silent \"Desk\" {\n    phone ?\n  }\n")]);
+    let (_, text) = built(path.to_str().expect("a path"), "md", &["--party", "trust"]).swap_remove(0);
+    assert!(!text.contains("Our data protection officer") && text.contains("To be answered:** How to reach the data protection officer"), "{text}");
+}
+
+#[test]
+fn a_period_is_told_in_plain_words() {
+    let (_folder, path) = changed(&[("triage-car.sop", "from \"treatment ended or person last seen\"", "from \"discharge\"")]);
+    let (_, text) = built(path.to_str().expect("a path"), "md", &["--party", "trust"]).swap_remove(0);
+    assert!(text.contains("20 years after discharge.") && !text.contains("from when:"), "{text}");
+}
+
+#[test]
 fn hostile_words_of_a_notice_stay_words() {
     let (_folder, path) =
         changed(&[("notices.isa", "We keep a note of each call in your care record. Only our own staff can open it.", "<script>x</script> **a** | [b](javascript:c) :title d {{ say }} \u{202E} ```")]);

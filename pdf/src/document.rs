@@ -24,6 +24,8 @@ pub(crate) struct Document {
     #[serde(default)]
     pub(crate) draft: bool,
     #[serde(default)]
+    pub(crate) draft_words: String,
+    #[serde(default)]
     pub(crate) warning: String,
     #[serde(default)]
     pub(crate) stamps: Vec<(String, String)>,

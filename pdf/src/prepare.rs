@@ -43,8 +43,8 @@ pub(crate) fn prepare(document: &mut Document, drawings: &[Drawing], typeface: &
         has_strange: false,
     };
     document.title = title;
-    let Document { title, subtitle, reference, version, marking, warning, .. } = document;
-    for text in [title, subtitle, reference, version, marking, warning] {
+    let Document { title, subtitle, reference, version, marking, draft_words, warning, .. } = document;
+    for text in [title, subtitle, reference, version, marking, draft_words, warning] {
         *text = letters.fit(text, Room::Line);
     }
     for (label, value) in &mut document.stamps {

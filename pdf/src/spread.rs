@@ -10,11 +10,11 @@ use super::pieces::{pieces, terms, words};
 /// Cuts what is too long. What does not fit at the head of the document goes on in paragraphs before its first block.
 pub(crate) fn spread(document: &mut Document) {
     let mut before = Vec::new();
-    let Document { title, subtitle, reference, version, marking, warning, .. } = &mut *document;
+    let Document { title, subtitle, reference, version, marking, draft_words, warning, .. } = &mut *document;
     for text in [title, reference, version, marking, subtitle] {
         before.extend(rest(text).into_iter().map(paragraph));
     }
-    before.extend(rest(warning).into_iter().map(|text| Block::Note { tone: "warning".to_owned(), text: vec![Inline::Text(text)] }));
+    before.extend([draft_words, warning].into_iter().flat_map(rest).map(|text| Block::Note { tone: "warning".to_owned(), text: vec![Inline::Text(text)] }));
     let mut after = Vec::new();
     for (label, value) in &mut document.stamps {
         after.extend(rest(label).into_iter().chain(rest(value)).map(paragraph));

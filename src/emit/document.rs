@@ -17,6 +17,14 @@ pub(super) const DATA_END: char = '\u{E001}';
 /// A line break within it.
 pub(super) const DATA_BREAK: char = '\u{E002}';
 
+/// What stands for an answer within it that nobody has given yet.
+pub(super) const DATA_OPEN: char = '\u{E003}';
+/// How that is read.
+pub(super) const NOT_KNOWN: &str = "not known yet";
+
+/// What a draft says of itself where its template says no more.
+const DRAFT: &str = "Not agreed and not in force.";
+
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each holds or not, whatever the others do")]
@@ -39,6 +47,9 @@ pub struct Document {
     pub marking: String,
     /// A draft: said on every page.
     pub draft: bool,
+    /// What a draft may not be used for, as it stands on the first page.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub draft_words: String,
     /// What stands on the first page when the source has errors, or was not checked.
     pub warning: String,
     /// How it was made: content hash, law date, version of the tool. Label and value.
@@ -51,6 +62,18 @@ pub struct Document {
     pub one_page: bool,
     /// What is said.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// Marks it as a draft. What the template says of that stands, where it says something.
+    pub fn mark_draft(&mut self, words: String) {
+        self.draft = true;
+        if !words.is_empty() {
+            self.draft_words = words;
+        } else if self.draft_words.is_empty() {
+            self.draft_words = DRAFT.to_owned();
+        }
+    }
 }
 
 /// Text with marks.

@@ -7,9 +7,12 @@
 //! it is not known yet), `of` (what stands in its block, by keyword, each a list) and `order` (those keywords as they are written). Hyphens of keywords
 //! become underscores, since a hyphen is a minus in a template.
 
+mod clauses;
+mod notice;
+mod reach;
 mod words;
 
-mod notice;
+pub use clauses::Clauses;
 
 use super::results::for_people;
 use crate::diagnostic::Diagnostic;
@@ -141,6 +144,11 @@ impl<'a> Facts<'a> {
             map.insert("notices".into(), derived(Derived::PartyNotices).iter().map(|notice| self.fact(*notice)).collect());
         }
         fact
+    }
+
+    /// The notices of a party.
+    pub fn notices(&self, party: NodeId) -> std::rc::Rc<[NodeId]> {
+        self.arrangement.derived(self.model, party, Derived::PartyNotices)
     }
 
     /// Whether a document is a draft: the last status that it gives is neither agreed nor live. What the language gives no status, such as

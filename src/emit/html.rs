@@ -33,7 +33,7 @@ pub fn html(document: &Document) -> String {
         out.push_str("</dl>\n");
     }
     if document.draft {
-        out.push_str("<p class=\"note warning\"><strong>Draft.</strong> Not agreed and not in force.</p>\n");
+        let _ = writeln!(out, "<p class=\"note warning\"><strong>Draft.</strong> {}</p>", escaped(&document.draft_words));
     }
     if !document.warning.is_empty() {
         let _ = writeln!(out, "<p class=\"note warning\"><strong>Warning.</strong> {}</p>", escaped(&document.warning));

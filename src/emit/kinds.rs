@@ -1,9 +1,9 @@
 //! The kinds of document that can be made, and of what each is made. The list is data: templates/documents/kinds.toml.
 
 use super::document::Document;
-use super::facts::Facts;
+use super::facts::{Clauses, Facts};
 use super::measured::measured;
-use super::results::results;
+use super::results::{place_in_clauses, results};
 use super::sheets::{Override, TemplateFault, write_document};
 use crate::lint::{Checked, DocumentResult};
 use crate::model::{Arrangement, Model, NodeId, arrangements};
@@ -25,6 +25,9 @@ pub struct DocumentKind {
     pub about: String,
     /// Of what one is made: each `agreement`, each `procedure`, each `party` of an agreement, each `disclosure`, each `policy`.
     pub each: Each,
+    /// The kind by whose numbered clauses it tells where a finding stands.
+    #[serde(default)]
+    pub clauses_of: Option<String>,
     /// Whether its reading measures stand among its stamps.
     #[serde(default)]
     pub measured: bool,
@@ -110,18 +113,27 @@ impl Press<'_> {
 
     fn of_kind(&self, kind: &DocumentKind, arrangement: &Arrangement, facts: &Facts<'_>, all: &Json, result: &DocumentResult, made: &mut Vec<Made>) {
         let is = |keyword: &str| result.kind == keyword;
-        let one = |name: String, about: NodeId, own: Option<(&str, Json)>| {
+        let one = |name: String, about: NodeId, rests_on: &[NodeId], own: Option<(&str, Json)>| {
+            let is_draft = std::iter::once(&about).chain(rests_on).any(|document| facts.is_draft(*document));
             let mut given = all.clone();
             if let Json::Object(map) = &mut given {
                 map.insert("paper".to_owned(), facts.fact(about));
-                map.insert("draft".to_owned(), json!(facts.is_draft(about)));
+                map.insert("draft".to_owned(), json!(is_draft));
                 if let Some((key, fact)) = own {
                     map.insert(key.to_owned(), fact);
                 }
             }
+            if let Some(Ok(held)) = kind.clauses_of.as_ref().map(|held| write_document(held, self.overrides, &given)) {
+                let clauses = Clauses::of(&held);
+                place_in_clauses(&mut given["results"], |file, offset| facts.clause_at(&clauses, file, offset).map(str::to_owned));
+            }
             let mut document = write_document(&kind.id, self.overrides, &given);
             if let Ok(document) = &mut document {
                 document.date = written(self.today);
+                if is_draft {
+                    // A template of the user may have forgotten it.
+                    document.mark_draft(String::new());
+                }
                 if kind.measured {
                     document.stamps.extend(measured(document).into_iter().map(|layer| (format!("Reading: {}", layer.title), layer.in_words())));
                 }
@@ -132,15 +144,17 @@ impl Press<'_> {
         let document = arrangement.document;
         let name = &result.name;
         match kind.each {
-            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), document, None)),
-            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), document, None)),
-            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), document, None)),
+            Each::Agreement if is("agreement") => made.push(one(format!("{name}-{}", kind.id), document, &[], None)),
+            Each::Disclosure if is("disclosure") => made.push(one(format!("{name}-{}", kind.id), document, &[], None)),
+            Each::Policy if is("policy") => made.push(one(format!("{name}-{}", kind.id), document, &[], None)),
             Each::Procedure if is("agreement") => {
-                made.extend(arrangement.procedures.iter().map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), *procedure, Some(("procedure", facts.fact(*procedure))))));
+                let procedures = arrangement.procedures.iter();
+                made.extend(procedures.map(|procedure| one(format!("{}-{}", facts.name(*procedure), kind.id), *procedure, &[document], Some(("procedure", facts.fact(*procedure))))));
             }
             Each::Party if is("agreement") => {
                 let wanted = arrangement.parties.iter().filter(|party| self.party.is_none_or(|wanted| facts.name(**party) == wanted));
-                made.extend(wanted.map(|party| one(format!("{name}-{}-{}", facts.name(*party), kind.id), document, Some(("party", self.party(facts, *party, result))))));
+                let notice = |party: NodeId| one(format!("{name}-{}-{}", facts.name(party), kind.id), document, &facts.notices(party), Some(("party", self.party(facts, party, result))));
+                made.extend(wanted.map(|party| notice(*party)));
             }
             _ => {}
         }
@@ -156,12 +170,11 @@ impl Press<'_> {
     /// What the linter found, and the stamps.
     fn add(&self, facts: &mut Json, checked: &Checked, result: &DocumentResult, hash: &str) {
         let Json::Object(map) = facts else { return };
-        map.insert("results".into(), results(result, &checked.files));
+        map.insert("results".into(), results(result, &checked.problems, &checked.files));
         map.insert("law_date".into(), json!(written(self.today)));
         map.insert("language".into(), json!(self.language));
         map.insert("checked_to".into(), json!(self.checked_to));
         map.insert("tool".into(), json!(self.version));
         map.insert("hash".into(), json!(hash));
-        map.insert("problems".into(), json!(checked.problems.iter().filter(|problem| problem.severity == crate::diagnostic::Severity::Error).count()));
     }
 }

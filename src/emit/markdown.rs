@@ -16,7 +16,7 @@ pub fn markdown(document: &Document) -> String {
         let _ = writeln!(out, "**{label}:** {}  ", flat(value));
     }
     if document.draft {
-        out.push_str("\n> **Draft.** Not agreed and not in force.\n");
+        let _ = writeln!(out, "\n> **Draft.** {}", flat(&document.draft_words));
     }
     if !document.warning.is_empty() {
         let _ = writeln!(out, "\n> **Warning.** {}", flat(&document.warning));

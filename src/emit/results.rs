@@ -1,16 +1,18 @@
 //! What the linter found, as plain data for templates.
 
-use crate::diagnostic::{Diagnostic, State};
+use crate::diagnostic::{Diagnostic, Severity, State};
 use crate::lint::{Answer, DocumentResult, Standard};
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 
-/// The questions with answers, the findings, the waivers, and the law that is cited.
-pub(super) fn results(document: &DocumentResult, files: &[Arc<SourceFile>]) -> Json {
-    let findings: Vec<Json> = document.findings.iter().map(|finding| finding_of(finding, files)).collect();
-    let active = |finding: &&Diagnostic| finding.is_active();
-    let count = |severity: crate::diagnostic::Severity| document.findings.iter().filter(active).filter(|finding| finding.severity == severity).count();
+/// The questions with answers, the findings, the waivers, and the law that is cited. The problems are those of the text itself, whatever
+/// document of it is meant: all that is counted is listed.
+pub(super) fn results(document: &DocumentResult, problems: &[Diagnostic], files: &[Arc<SourceFile>]) -> Json {
+    let mut told: Vec<&Diagnostic> = problems.iter().chain(&document.findings).collect();
+    told.sort_by_key(|finding| (weight(finding.severity), finding.at().file, finding.at().range.start));
+    let findings: Vec<Json> = told.iter().map(|finding| finding_of(finding, files)).collect();
+    let count = |severity: Severity| told.iter().filter(|finding| finding.is_active() && finding.severity == severity).count();
     let questions = document.questions.iter().map(|question| {
         json!({
             "code": question.code.as_str(),
@@ -33,7 +35,7 @@ pub(super) fn results(document: &DocumentResult, files: &[Arc<SourceFile>]) -> J
             "where": places(files, &question.evidence),
             "missing": question.missing.iter().map(|missing| for_people(missing)).collect::<Vec<_>>(),
             "waived": question.waived,
-            "findings": question.findings.iter().filter_map(|index| findings.get(*index)).collect::<Vec<_>>(),
+            "findings": question.findings.iter().filter_map(|index| document.findings.get(*index)).map(|finding| finding_of(finding, files)).collect::<Vec<_>>(),
         })
     });
     let flows = document.footing.flows.iter().map(|flow| {
@@ -50,11 +52,30 @@ pub(super) fn results(document: &DocumentResult, files: &[Arc<SourceFile>]) -> J
         "questions": questions.collect::<Vec<_>>(),
         "law_of_flows": flows.collect::<Vec<_>>(),
         "cited": cited,
-        "errors": count(crate::diagnostic::Severity::Error),
-        "warnings": count(crate::diagnostic::Severity::Warning),
-        "advice": count(crate::diagnostic::Severity::Info),
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "advice": count(Severity::Info),
         "findings": findings,
     })
+}
+
+/// Errors come first.
+fn weight(severity: Severity) -> u8 {
+    match severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Info => 2,
+    }
+}
+
+/// Tells each finding the clause at its place.
+pub(super) fn place_in_clauses(results: &mut Json, clause: impl Fn(FileId, u32) -> Option<String>) {
+    for finding in results["findings"].as_array_mut().into_iter().flatten() {
+        let number = |key: &str| finding[key].as_u64().and_then(|number| u32::try_from(number).ok());
+        if let (Some(file), Some(offset)) = (number("file"), number("offset")) {
+            finding["clause"] = json!(clause(FileId(file), offset).unwrap_or_default());
+        }
+    }
 }
 
 fn finding_of(finding: &Diagnostic, files: &[Arc<SourceFile>]) -> Json {
@@ -64,6 +85,9 @@ fn finding_of(finding: &Diagnostic, files: &[Arc<SourceFile>]) -> Json {
         "severity": format!("{:?}", finding.severity).to_lowercase(),
         "headline": for_people(&finding.headline),
         "place": place(files, finding.at()),
+        "file": finding.at().file.0,
+        "offset": finding.at().range.start,
+        "clause": "",
         "why": for_people(finding.why.as_str()),
         "help": for_people(finding.help.as_str()),
         "decides": finding.decides.as_str(),

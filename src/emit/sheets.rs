@@ -3,7 +3,7 @@
 //! A template knows the facts of a document and nothing else: no file, no clock, no environment. What it prints of them is marked as
 //! data, so that no text of an agreement is ever read as markup.
 
-use super::document::{DATA_BREAK, DATA_END, DATA_START, Document, read_sheet};
+use super::document::{DATA_BREAK, DATA_END, DATA_OPEN, DATA_START, Document, NOT_KNOWN, read_sheet};
 use super::wording::say;
 use serde::Serialize;
 use std::io::Write;
@@ -96,13 +96,15 @@ pub fn write_document(kind: &str, overrides: &[Override], facts: &impl Serialize
     })
 }
 
-/// Text of an agreement, marked as data. What marks data, and what no format can hold, is taken out.
+/// Text of an agreement, marked as data. An answer that nobody has given yet is seen to be missing.
+/// What marks data, and what no format can hold, is taken out.
 pub(super) fn as_data(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
     let mut data = String::with_capacity(text.len() + 8);
     data.push(DATA_START);
     for c in text.chars() {
         match c {
             '\n' => data.push(DATA_BREAK),
+            DATA_OPEN => data.extend([DATA_END.to_string().as_str(), "[[", NOT_KNOWN, "]]", DATA_START.to_string().as_str()]),
             '\t' => data.push(' '),
             // The last two ranges turn the reading order round, which can hide what a line says.
             DATA_START | DATA_END | DATA_BREAK | '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}

@@ -1,7 +1,7 @@
 //! Fixed words of documents by language. A language is a file in `templates/wording`; what it does not say is shown as missing, with
 //! the English words, and nothing is translated.
 
-use super::document::{DATA_END, DATA_START};
+use super::document::{DATA_END, DATA_OPEN, DATA_START, NOT_KNOWN};
 use super::sheets::as_data;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -64,7 +64,7 @@ pub(super) fn say(values: Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let said = match own {
         Some(words) if values.get("missing")?.unwrap_or(false) => format!("[[{}]]", filled(words, &slots, data)?),
         Some(words) => filled(words, &slots, data)?,
-        None => format!("[[{DATA_START}{}{DATA_END}]]", filled(english, &slots, str::to_owned)?.replace("**", "")),
+        None => format!("[[{DATA_START}{}{DATA_END}]]", filled(english, &slots, |text| text.replace(DATA_OPEN, NOT_KNOWN))?.replace("**", "")),
     };
     Ok(Value::safe_string(&said))
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! :title Information sharing agreement      :subtitle ...   :reference ...   :version ...   :marking ...   :language en-GB
-//! :numbered     :contents     :draft     :one-page     :warning text
+//! :numbered     :contents     :draft [words]     :one-page     :warning text
 //! :section purposes | Purposes              a heading of level 1 with the name `purposes`; :subsection, :part are levels 2 and 3
 //! :clause purpose.crisis-care | text        a numbered paragraph; a name, or nothing, before the bar
 //! A line of its own is a paragraph; lines that follow one another are one paragraph.
@@ -91,7 +91,7 @@ impl Reader {
             "stamp" => document.stamps.push((unmarked(&cell(0)), unmarked(&cell(1)))),
             "numbered" => document.numbered = true,
             "contents" => document.contents = true,
-            "draft" => document.draft = true,
+            "draft" => document.mark_draft(unmarked(rest)),
             "one-page" => document.one_page = true,
             "section" | "subsection" | "part" => {
                 let level = ["section", "subsection", "part"].iter().position(|known| *known == word).map_or(1, |place| place as u8 + 1);
@@ -121,11 +121,11 @@ impl Reader {
             "head" | "row" | "end" => return self.table_line(word, rest),
             "note" => self.push(Block::Note { tone: cell(0), text: inlines(&cell(1)) }),
             "prompt" => self.push(Block::Prompt { name: bare(&cell(0)), text: inlines(&cell(1)), remark: bare(&cell(2)) }),
-            "sign" => self.push(Block::Signature { party: inlines(&cell(0)), office: inlines(&cell(1)), date: bare(&cell(2)) }),
+            "sign" => self.push(Block::Signature { party: inlines(&cell(0)), office: inlines(&cell(1)), date: unmarked(&cell(2)) }),
             "diagram" => self.push(Block::Diagram { flows: Vec::new(), caption: inlines(rest) }),
             "flow" => {
-                let many = |text: String| split_at(&text, ',').iter().map(|name| bare(name)).filter(|name| !name.is_empty()).collect();
-                let arrow = Arrow { from: many(cell(0)), to: many(cell(1)), what: bare(&cell(2)), purpose: bare(&cell(3)), power: bare(&cell(4)) };
+                let many = |text: String| split_at(&text, ',').iter().map(|name| unmarked(name)).filter(|name| !name.is_empty()).collect();
+                let arrow = Arrow { from: many(cell(0)), to: many(cell(1)), what: unmarked(&cell(2)), purpose: unmarked(&cell(3)), power: unmarked(&cell(4)) };
                 match document.blocks.last_mut() {
                     Some(Block::Diagram { flows, .. }) => flows.push(arrow),
                     _ => return Err("`:flow` stands after `:diagram`".to_owned()),

@@ -101,7 +101,7 @@ impl<'a> Body<'a> {
             self.paragraph("Subtitle", Stand::default(), |body| body.text(&document.subtitle));
         }
         if document.draft {
-            self.warning("Draft.", |body| body.text("Not agreed and not in force."));
+            self.warning("Draft.", |body| body.text(&document.draft_words));
         }
         if !document.warning.is_empty() {
             self.warning("Warning.", |body| body.text(&document.warning));

@@ -2,7 +2,7 @@
 //! items that people must be told are due and can be said.
 
 use super::Facts;
-use crate::emit::wording::{is_said, said_plainly};
+use crate::emit::wording::is_said;
 use crate::lint::Footing;
 use crate::model::{Derived, NodeId, names_party, once};
 use crate::policy::{Policy, Ymd};
@@ -28,12 +28,11 @@ impl Facts<'_> {
         let partners = self.partners(party);
         let reasons = reasons(&ends);
         let keeps = self.keeps(party);
-        let desk = own.and_then(|notice| self.reference(notice, "contact")).or_else(|| self.desk(party));
+        let desk = own.and_then(|notice| self.reference(notice, "contact")).or_else(|| self.desk(party)).map_or(Json::Null, |contact| self.contact(contact));
         let mut notice = Map::new();
         let has_crime = ends.iter().any(|end| end.is_crime);
         let has_other = ends.iter().any(|end| !end.is_crime);
         notice.insert("own".into(), own.map_or(Json::Null, |notice| self.fact(notice)));
-        notice.insert("desk".into(), desk.map_or(Json::Null, |contact| self.contact(contact)));
         notice.insert("dpo".into(), self.office(party, "dpo"));
         notice.insert("guardian".into(), self.office(party, "guardian"));
         notice.insert("part_3".into(), has_crime.into());
@@ -48,9 +47,10 @@ impl Facts<'_> {
             json!(once(ends.iter().flat_map(|end| self.arrangement.derived(self.model, end.flow, Derived::Purposes).to_vec())).into_iter().map(|purpose| self.label(purpose)).collect::<Vec<_>>()),
         );
         notice.insert("opt_out".into(), self.opt_out(&ends).into());
-        let told = self.items(party, own, policy, today, &Said { ends: &ends, partners: &partners, reasons: &reasons, keeps: &keeps, desk: desk.is_some() });
+        let told = self.items(party, own, policy, today, &Said { ends: &ends, partners: &partners, reasons: &reasons, keeps: &keeps, desk: !desk.is_null() });
         notice.insert("items".into(), told.iter().map(|item| (super::key(item["id"].as_str().unwrap_or_default()), item.clone())).collect::<Map<_, _>>().into());
         notice.insert("told".into(), told.into());
+        notice.insert("desk".into(), desk);
         notice.insert("partners".into(), partners.into());
         notice.insert("reasons".into(), reasons.into());
         notice.insert("keeps".into(), keeps.into());
@@ -106,7 +106,7 @@ impl Facts<'_> {
     }
 
     /// What a statement refers to.
-    fn reference(&self, place: NodeId, word: &str) -> Option<NodeId> {
+    pub(super) fn reference(&self, place: NodeId, word: &str) -> Option<NodeId> {
         self.model.children_named(place, word).iter().flat_map(|node| self.model.targets(*node)).next()
     }
 
@@ -115,28 +115,6 @@ impl Facts<'_> {
         let contacts = self.model.children_named(party, "contact");
         let is_for = |contact: &&NodeId, word: &str| self.model.children_named(**contact, "for").iter().any(|node| self.model.has_word(*node, word));
         ["complaints", "subject-access", "privacy"].iter().find_map(|word| contacts.iter().find(|contact| is_for(contact, word))).copied()
-    }
-
-    fn office(&self, party: NodeId, word: &str) -> Json {
-        if let Some(contact) = self.reference(party, word) {
-            return self.contact(contact);
-        }
-        let stated = self.model.children_named(party, word).iter().map(|node| self.fact(*node)).find(|fact| fact["state"] == "stated");
-        stated.map_or(Json::Null, |fact| json!({ "label": fact["text"], "reach": fact["text"] }))
-    }
-
-    fn contact(&self, contact: NodeId) -> Json {
-        let fact = self.fact(contact);
-        let first = |word: &str| fact["of"][word][0]["text"].as_str().unwrap_or_default().to_owned();
-        let (phone, email) = (first("phone"), first("email"));
-        let key = match (phone.is_empty(), email.is_empty()) {
-            (false, false) => "reach.both",
-            (false, true) => "reach.phone",
-            (true, false) => "reach.email",
-            (true, true) => "",
-        };
-        let reach = if key.is_empty() { first("post") } else { said_plainly(self.language, key, &[("phone", &phone), ("email", &email)]) };
-        json!({ "label": fact["label"], "reach": reach })
     }
 
     /// A flow, with its purposes in a few words.

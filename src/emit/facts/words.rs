@@ -1,6 +1,7 @@
 //! Values and clauses of a statement in words that can be printed.
 
 use super::Facts;
+use crate::emit::document::DATA_OPEN;
 use crate::model::{Clause, Day, NodeId, Precision, Value};
 
 /// Clauses that are no part of the sentence: they are told apart, as the reason and the place of a statement.
@@ -106,7 +107,7 @@ impl Facts<'_> {
             Value::Name(_) => self.printed.get(written).map_or_else(|| spaced(written), |printed| (*printed).to_owned()),
             Value::Ref(..) | Value::Period(..) => spaced(written),
             Value::Number(..) => written.to_owned(),
-            Value::Open(_) => "not known yet".to_owned(),
+            Value::Open(_) => DATA_OPEN.to_string(),
         }
     }
 
