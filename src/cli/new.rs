@@ -3,7 +3,7 @@
 use super::args::NewOptions;
 use super::fault::Fault;
 use super::{Exit, print};
-use crate::diagnostic::{did_you_mean, list_words};
+use crate::diagnostic::{all_words, list_words, nearest};
 use crate::emit::{Starter, starters};
 use crate::model::parse_day;
 use crate::workspace::{today, write_new};
@@ -54,9 +54,9 @@ fn list() -> Result<(), Fault> {
 }
 
 fn unknown(kind: &str) -> Fault {
-    let known = || starters().map(|starter| starter.name);
-    let help = did_you_mean(kind, known()).map_or_else(|| format!("It may be {}.", list_words(known())), |meant| format!("Did you mean `{meant}`?"));
-    Fault::new(&format!("there is no starter `{kind}`"), &help)
+    let known: Vec<&str> = starters().map(|starter| starter.name).collect();
+    let help = all_words(nearest(kind, known.iter().copied()), known.iter().copied());
+    Fault::listing(&format!("there is no starter `{kind}`"), help.iter().map(String::as_str))
 }
 
 fn exists(out: &str) -> Fault {

@@ -23,10 +23,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + C
     did_you_mean(&word, candidates.clone()).or_else(by_parts)
 }
 
-/// Advice on a word that is not in a list: the one most likely meant, then all of them, however many.
-pub fn all_words<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    let meant = nearest(word, candidates.clone()).map_or_else(String::new, |meant| format!("Did you mean `{meant}`? "));
-    format!("{meant}It may be {}.", listed(candidates))
+/// Advice on a word that is not in a list: the one most likely meant, and all of them, however many.
+pub fn all_words<'a>(meant: Option<&str>, words: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let meant = meant.map(|meant| format!("Did you mean `{meant}`?"));
+    meant.into_iter().chain([format!("It may be {}.", listed(words))]).collect()
 }
 
 /// Words as a list for a reader: `` `a` ``, `` `a` or `b` ``, `` `a`, `b` or `c` ``; at most eight are listed.
@@ -73,7 +73,8 @@ mod tests {
         assert_eq!(nearest("phone", ["secure-email", "telephone", "in-person"]), Some("telephone"));
         assert_eq!(nearest("missing-persons", starters), Some("missing-people"));
         assert_eq!(nearest("hospital", starters), None);
-        assert_eq!(all_words("missing-persons", starters), "Did you mean `missing-people`? It may be `mash`, `marac`, `missing-people`, `a`, `b`, `c`, `d`, `e` or `f`.");
+        let advice = all_words(Some("missing-people"), starters);
+        assert_eq!(advice, ["Did you mean `missing-people`?", "It may be `mash`, `marac`, `missing-people`, `a`, `b`, `c`, `d`, `e` or `f`."]);
     }
 
     #[test]
