@@ -14,13 +14,14 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
 
 /// The nearest of the words of a list, told together with all of them: by its letters, or else one that shares a part with it, such as
 /// `telephone` for `phone` and `missing-people` for `missing-persons`.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
+    let candidates: Vec<&str> = candidates.into_iter().collect();
     let parts = |word: &str| word.split(['-', ' ']).filter(|part| part.len() >= SHORTEST_PART).map(str::to_owned).collect::<Vec<_>>();
     let own = parts(&word);
     let shares = |candidate: &&str| parts(candidate).iter().any(|other| own.iter().any(|own| own.contains(other.as_str()) || other.contains(own.as_str())));
-    let by_parts = || candidates.clone().into_iter().filter(shares).min_by_key(|candidate| strsim::damerau_levenshtein(&word, candidate));
-    did_you_mean(&word, candidates.clone()).or_else(by_parts)
+    let by_parts = || candidates.iter().copied().filter(shares).min_by_key(|candidate| strsim::damerau_levenshtein(&word, candidate));
+    did_you_mean(&word, candidates.iter().copied()).or_else(by_parts)
 }
 
 /// Advice on a word that is not in a list: the one most likely meant, and all of them, however many.

@@ -49,6 +49,7 @@ fn every_flag_for_a_day_names_itself_and_the_day_that_was_meant() {
             assert_eq!(ran.err, told, "{command}");
         }
     }
+    Folder::new().run(&["new", "mash", "--set", "date=1 April 2026"]).is_refused(&["`1 April 2026` is not a day for `date`", "Did you mean 2026-04-01?"]);
     Folder::new().run(&["impact", "--since", "2026-02-30", "."]).is_refused(&["2026-04-01 after `--since`; here this month has 28 days"]);
 }
 
