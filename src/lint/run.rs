@@ -1,16 +1,16 @@
 //! One file, judged: its own text, its names, and every agreement, disclosure record and policy in it.
 
 use super::again::{Memory, Standing, Stood};
-use super::checklist::{Answer, Answered, QuestionResult, Standard, answer, finding};
+use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
 use super::citations::citations;
 use super::eval::Context;
-use super::findings::{Judged, in_force, judge as judge_rule};
+use super::findings::{in_force, judge as judge_rule};
 use super::footing::{Footing, footing};
 use super::identities::identities;
 use super::notes::Mentions;
 use super::open_points::open_points;
 use super::subjects::Index;
-use super::terms::terms;
+use super::terms::TermPlaces;
 use super::waivers;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::law::Law;
@@ -139,7 +139,8 @@ pub fn hiding<T>(policy: &Policy, model: &Model<'_>, look: impl FnOnce(&Model<'_
 
 fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>) -> Checked {
     let mentions = Mentions::default();
-    let mut problems = problems(judge, model, found, &mentions);
+    let terms = TermPlaces::new(judge.policy, model, &mentions, judge.today, None);
+    let mut problems = problems(judge, model, found, &terms);
     let arrangements = arrangements(model, FileId(0));
     let judged = arrangements.iter().map(|arrangement| document(judge, model, arrangement, &Index::new(model, arrangement), &mentions, &mut Standing::default(), &mut problems));
     let documents = judged.collect();
@@ -150,7 +151,8 @@ fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>) -> Check
 fn compared<'p>(judge: &Judge<'_>, model: &Rc<Model<'p>>, found: Vec<Diagnostic>, memory: &Memory<'p>) -> Checked {
     let before = memory.recall(model, judge.today);
     let mentions = Mentions::remembering(&memory.said);
-    let mut problems = problems(judge, model, found, &mentions);
+    let terms = TermPlaces::new(judge.policy, model, &mentions, judge.today, before.as_ref().map(|(before, changes)| (before.terms(), changes)));
+    let mut problems = problems(judge, model, found, &terms);
     let mut stood: Vec<Stood> = Vec::new();
     let mut documents = Vec::new();
     for (place, arrangement) in arrangements(model, FileId(0)).into_iter().enumerate() {
@@ -160,7 +162,7 @@ fn compared<'p>(judge: &Judge<'_>, model: &Rc<Model<'p>>, found: Vec<Diagnostic>
         documents.push(document(judge, model, &arrangement, &index, &mentions, &mut standing, &mut problems));
         stood.push(standing.stood(arrangement, index));
     }
-    memory.keep(Rc::clone(model), judge.today, stood);
+    memory.keep(Rc::clone(model), judge.today, terms, stood);
     Checked { files: sources(model), problems, documents }
 }
 
@@ -169,12 +171,12 @@ fn sources(model: &Model<'_>) -> Vec<Arc<SourceFile>> {
 }
 
 /// What is wrong with text, names, citations and terms, in the order of places.
-fn problems(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>, mentions: &Mentions<'_>) -> Vec<Diagnostic> {
+fn problems(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>, terms: &TermPlaces) -> Vec<Diagnostic> {
     let first = FileId(0);
     let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
     problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
     problems.extend(citations(judge.law, model));
-    problems.extend(terms(judge.policy, model, mentions, judge.today));
+    problems.extend(terms.findings(judge.policy));
     if model.files[0].tree.statements.is_empty() && problems.is_empty() {
         problems.push(
             Problem::new("SYN-09", "nothing-in-file", "the file has nothing in it", TextRange::new(0, 0))
@@ -196,11 +198,12 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, ind
     findings.extend(open_points(&context));
     let mut questions = Vec::with_capacity(set.questions.len());
     for (place, question) in set.questions.iter().enumerate() {
-        let answered = if standing.is_still_answered() { Answered::as_before() } else { answer(&context, index, question) };
-        standing.note_question(answered.answer == Answer::Answered);
-        if matches!(answered.answer, Answer::Unanswered | Answer::Partly) {
-            findings.extend(finding(&context, question, judge.texts.questions.get(set.first_question + place), &answered));
-        }
+        let (answered, told) = standing.question(|| {
+            let answered = answer(&context, index, question);
+            let told = finding(&context, question, || judge.texts.questions.get(set.first_question + place), &answered);
+            (answered, told)
+        });
+        findings.extend(told);
         questions.push(QuestionResult {
             code: question.code.clone(),
             number: question.number,
@@ -220,22 +223,15 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, ind
     let is_judged = |code: &str| by_code.get(code).is_some_and(|place| matches!(questions[*place].answer, Answer::Answered | Answer::Partly));
     for (place, rule) in set.rules.iter().enumerate() {
         let wanted = rule.question.as_deref().is_none_or(is_judged);
-        let mut sound = None;
-        if wanted && in_force(rule, judge.today) {
-            let judged = match standing.rule() {
-                Some(applied) => Judged { applied, finding: None },
-                None => judge_rule(&context, index, rule, || judge.texts.rules.get(set.first_rule + place)),
-            };
-            sound = judged.finding.is_none().then_some(judged.applied);
-            if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
-                applied.insert(code);
-                if judged.finding.is_some() {
-                    owner.insert(&rule.code, code);
-                }
+        let judged = standing.rule(wanted && in_force(rule, judge.today), || judge_rule(&context, index, rule, || judge.texts.rules.get(set.first_rule + place)));
+        let Some(judged) = judged else { continue };
+        if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
+            applied.insert(code);
+            if judged.finding.is_some() {
+                owner.insert(&rule.code, code);
             }
-            findings.extend(judged.finding);
         }
-        standing.note_rule(sound);
+        findings.extend(judged.finding);
     }
     waivers::apply(&held, &mut findings);
     waivers::apply(&held, problems);

@@ -6,7 +6,7 @@ use super::arena::{Clause, Model, NodeId, Value};
 use super::arrangement::Arrangement;
 use super::derived::Derived;
 use super::vocabulary::KindId;
-use crate::source::FileId;
+use crate::source::{FileId, Span, TextRange};
 use rustc_hash::FxHashSet;
 
 /// How many bytes are compared at a time.
@@ -25,6 +25,14 @@ pub struct Changes {
     now: u32,
     /// The nodes in the edit are as many as before and of the same kinds.
     is_aligned: bool,
+    /// No statement outside of the edit is other than it was.
+    is_local: bool,
+    /// Nothing in the edit has another name than before.
+    keeps_names: bool,
+    /// The bytes of the edit before, and of the statements that it touched.
+    edit: (usize, usize),
+    /// By how much what stands behind it has moved.
+    shift: isize,
 }
 
 impl Changes {
@@ -45,10 +53,15 @@ impl Changes {
         if (start, was - after) != (start_now, is - after_now) {
             return None;
         }
-        let mut changes = Changes { kinds: FxHashSet::default(), start, was: after, now: after_now, is_aligned: false };
+        let touched = before.nodes[start as usize..after as usize].iter().map(|node| node.head);
+        let edit = touched.fold((head, old.len() - tail), |(from, to), head| (from.min(head.start as usize), to.max(head.end as usize)));
+        let shift = new.len().cast_signed() - old.len().cast_signed();
+        let mut changes = Changes { kinds: FxHashSet::default(), start, was: after, now: after_now, is_aligned: false, is_local: true, keeps_names: false, edit, shift };
         let kind_of = |model: &Model<'_>, node: u32| model.nodes[node as usize].kind;
         let inside = || (start..after).map(|node| kind_of(before, node));
         changes.is_aligned = after == after_now && inside().eq((start..after).map(|node| kind_of(now, node)));
+        let names = |model: &'_ Model<'_>, until: u32| -> Vec<String> { (start..until).map(|node| model.name(NodeId(node)).to_owned()).filter(|name| !name.is_empty()).collect() };
+        changes.keeps_names = names(before, after) == names(now, after_now);
         changes.kinds.extend(inside().chain((start..after_now).map(|node| kind_of(now, node))));
         for node in (0..start).chain(after..before.nodes.len() as u32).map(NodeId) {
             let moved = changes.place(node)?;
@@ -56,6 +69,7 @@ impl Changes {
                 return None;
             }
             if !changes.is_same(before, node, now, moved) {
+                changes.is_local = false;
                 changes.kinds.extend([kind_of(before, node.0), kind_of(now, moved.0)]);
             }
         }
@@ -65,6 +79,27 @@ impl Changes {
     /// The kinds of statements that are new, gone or other than they were.
     pub fn kinds(&self) -> &FxHashSet<KindId> {
         &self.kinds
+    }
+
+    /// Whether things outside of the edit are what they were and are called as they were.
+    pub fn is_local(&self) -> bool {
+        self.is_local && self.keeps_names
+    }
+
+    /// The nodes of the edit, as they are now.
+    pub fn inside(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (self.start..self.now).map(NodeId)
+    }
+
+    /// Where a place of the model before is now; nothing when it touches the edit or a statement that did.
+    pub fn moved(&self, span: Span) -> Option<Span> {
+        let (start, end) = (span.range.start as usize, span.range.end as usize);
+        match self.edit {
+            _ if span.file != FileId(0) => Some(span),
+            (from, _) if end < from => Some(span),
+            (_, to) if start > to => Some(Span { range: TextRange::new(start.saturating_add_signed(self.shift), end.saturating_add_signed(self.shift)), ..span }),
+            _ => None,
+        }
     }
 
     /// Where a node of the model before is now; nothing when it is gone or may be.

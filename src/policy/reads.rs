@@ -29,9 +29,13 @@ impl SetReads {
     /// Looks through the conditions of a set.
     pub fn new(vocabulary: &Vocabulary, set: &RuleSet) -> Self {
         // The kinds with a keyword, wherever they stand.
-        let named = |words: &[&str]| vocabulary.kinds.iter().zip(0..).filter(|(kind, _)| words.contains(&kind.word.as_str())).map(|(_, id)| KindId(id)).collect();
-        let looking = Looking { vocabulary, pool: &set.pool, members: named(&["group", "members"]), aside: named(&["question"]) };
-        SetReads { questions: set.questions.iter().map(|question| looking.question(question)).collect(), rules: set.rules.iter().map(|rule| looking.rule(rule)).collect() }
+        let named = |words: &[&str]| -> Vec<KindId> { vocabulary.kinds.iter().zip(0..).filter(|(kind, _)| words.contains(&kind.word.as_str())).map(|(_, id)| KindId(id)).collect() };
+        let looking = Looking { vocabulary, pool: &set.pool, members: named(&["group", "members"]), around: named(&["question", "inherits", "unseen"]) };
+        let question = |question: &Question| {
+            let topics: Vec<&str> = question.topics.iter().map(crate::source::Text::as_str).collect();
+            looking.question(question, named(&topics))
+        };
+        SetReads { questions: set.questions.iter().map(question).collect(), rules: set.rules.iter().map(|rule| looking.rule(rule)).collect() }
     }
 }
 
@@ -49,8 +53,8 @@ struct Looking<'a> {
     pool: &'a Pool,
     /// What decides whom a group stands for.
     members: Vec<KindId>,
-    /// Statements that set a question aside.
-    aside: Vec<KindId>,
+    /// Statements that set a question aside, leave it to a parent, or tell that its answer was not seen.
+    around: Vec<KindId>,
 }
 
 impl Looking<'_> {
@@ -61,10 +65,14 @@ impl Looking<'_> {
         reads
     }
 
-    /// What makes a question answered: its parts, and that no statement sets it aside.
-    fn question(&self, question: &Question) -> Reads {
+    /// What decides how a question is answered: its parts, what touches it, statements on its topics, and those that set it aside.
+    fn question(&self, question: &Question, topics: Vec<KindId>) -> Reads {
         let mut reads = Reads::default();
-        reads.kinds.extend(&self.aside);
+        reads.kinds.extend(self.around.iter().copied().chain(topics));
+        for touch in &question.touches {
+            self.subjects(&touch.subjects, &mut reads);
+            touch.only.iter().chain([&touch.holds]).for_each(|condition| self.condition(*condition, &mut reads));
+        }
         for part in &question.parts {
             self.subjects(&part.subjects, &mut reads);
             part.only.iter().chain([&part.holds]).for_each(|condition| self.condition(*condition, &mut reads));
