@@ -9,7 +9,7 @@ mod suggest;
 
 pub use apply::apply;
 pub use fingerprint::fingerprint;
-pub use suggest::{did_you_mean, list_words, with_article};
+pub use suggest::{all_words, did_you_mean, list_words, nearest, with_article};
 
 use crate::source::{Span, Text, TextRange};
 use serde::{Deserialize, Serialize};

@@ -43,7 +43,6 @@ pub use checklist_table::checklist_table;
 pub use compared::{Compared, FixedFinding};
 pub use diff::diff;
 pub use format::{Format, Found, Report};
-pub use indexed::IndexedSource;
 pub use law_table::law_table;
 pub use log_counts::{counts_csv, counts_json, counts_table};
 pub use log_sheet::{log_csv, log_table};

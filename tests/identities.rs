@@ -95,6 +95,17 @@ impl<'s> Secrets<'s> {
 }
 
 #[test]
+fn every_kind_says_how_to_answer_where_nothing_was_saved() {
+    let policy = sharewright::shipped::policy();
+    let codes: Vec<&str> = policy.rows("identities").filter_map(|row| row.text("code")).collect();
+    assert_eq!(codes.len(), 9);
+    for code in codes {
+        let instead = sharewright::lint::answer_instead(policy, code);
+        assert!(instead.ends_with('.') && !instead.contains("Version control") && !instead.contains("Tell "), "{code}: {instead}");
+    }
+}
+
+#[test]
 fn a_secret_is_met_wherever_it_is_shown() {
     let hidden = ["943 476 5919", "12/03/1980", "Mr Quill"].map(str::to_owned);
     let secrets = Secrets::new(hidden.iter());

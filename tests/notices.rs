@@ -225,6 +225,28 @@ fn an_agreement_that_has_ended_is_not_compared() {
 }
 
 #[test]
+fn agreements_that_are_not_in_force_are_told_with_what_would_compare_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("written");
+        folder.path().join(name).to_str().expect("a path").to_owned()
+    };
+    let saved = write("notice.txt", "Fenwold Police");
+    let draft = write("draft.isa", "agreement car \"Car\" {\n  status draft\n}\n");
+    let told = |agreements: &[&str], day: &str| {
+        let ran = run(&[&["notice", "check", &saved][..], agreements, &["--as-of", day]].concat());
+        assert_eq!(ran.status.code(), Some(3), "{ran:?}");
+        String::from_utf8_lossy(&ran.stderr).into_owned()
+    };
+    let alone = told(&[&draft], DAY);
+    assert_eq!(alone, format!("error: 1 agreement was found, and it is not in force on {DAY}\n  car: its status is `draft`. It is compared once it says `status in-force`.\n"));
+    let both = told(&[&draft, "examples/complete"], "2031-01-01");
+    assert!(both.starts_with("error: 2 agreements were found, and none is in force on 2031-01-01\n"), "{both}");
+    assert!(both.contains("\n  triage-car: it ended on 2029-08-31. `--as-of 2029-08-31`, or an earlier day, compares"), "{both}");
+    assert!(told(&[&saved], DAY).starts_with("error: there is no agreement here\n"));
+}
+
+#[test]
 fn twins_are_compared_by_clauses_numbers_and_days() {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, text: &str| {

@@ -51,13 +51,13 @@ fn the_table_says_when_and_why() {
     assert!(line("CHK-Q03").starts_with("2027-05-31  191 "), "{out}");
     assert!(line("CHK-Q04").starts_with("2026-11-20  ended "), "{out}");
     assert!(line("CHK-Q05").contains("not said"), "{out}");
-    assert!(out.ends_with("4 waivers on 2026-11-21: 2 of them set something aside, 1 ended, 1 not complete\n"), "{out}");
+    assert!(out.ends_with("4 waivers on 2026-11-21: 2 in force, 1 ended, 1 not complete; `sharewright lint` counts the findings that they set aside\n"), "{out}");
 }
 
 #[test]
 fn nothing_and_what_cannot_be_read_are_told() {
     let none = Folder::empty().with("none.isa", tool::GOOD);
-    assert_eq!(waivers(&none, &[]).out, "0 waivers on 2026-11-21: 0 of them set something aside, 0 ended, 0 not complete\n");
+    assert_eq!(waivers(&none, &[]).out, "0 waivers on 2026-11-21: 0 in force, 0 ended, 0 not complete\n");
     assert_eq!(waivers(&Folder::empty(), &[]).code, Some(3));
     let gone = waivers(&folder(), &["gone.isa", "."]);
     assert!(gone.code == Some(2) && gone.err.contains("`gone.isa` cannot be read") && gone.out.contains("CHK-Q03"), "{gone:?}");

@@ -2,7 +2,7 @@
 
 use super::args::{CountBy as By, DisclosuresOptions, LogFormat};
 use super::fault::Fault;
-use super::load::{Policies, day, tell_faults};
+use super::load::{Policies, day, day_of, tell_faults};
 use super::{Exit, print};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, list_words};
 use crate::law::Law;
@@ -67,8 +67,8 @@ fn text(options: &DisclosuresOptions, wanted: Vec<LogRecord>, as_of: &str, in_al
 }
 
 fn filter(options: &DisclosuresOptions) -> Result<LogFilter, Fault> {
-    let a_day = |given: &Option<String>| given.as_ref().map(|given| day(Some(given))).transpose();
-    let (since, until) = (a_day(&options.since)?, a_day(&options.until)?);
+    let a_day = |flag: &str, given: &Option<String>| given.as_ref().map(|given| day_of(flag, given)).transpose();
+    let (since, until) = (a_day("--since", &options.since)?, a_day("--until", &options.until)?);
     if since.zip(until).is_some_and(|(since, until)| since > until) {
         return Err(Fault::new("`--since` is later than `--until`", "Give an earlier day after `--since`, or a later one after `--until`."));
     }

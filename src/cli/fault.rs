@@ -1,11 +1,11 @@
-//! Errors of the tool itself, through miette: a wrong flag, a folder that is not there, a pack that cannot be used.
+//! Errors of the tool itself: a wrong flag, a folder that is not there, a pack that cannot be used. Told in plain lines, on a terminal and
+//! in a pipe alike: `error: ` with what is the matter, then, set in, why and what next.
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::policy::{PackFile, PackProblem};
-use crate::report::{IndexedSource, safe, safe_line};
-use crate::source::SourceFile;
-use miette::{Diagnostic, LabeledSpan, NarratableReportHandler, SourceCode};
-use std::fmt;
+use crate::report::{safe_line, short};
+use crate::source::{FileId, SourceFile};
+use std::fmt::Write;
 use std::sync::Arc;
 
 /// A problem of a file that is not a document, such as one of settings.
@@ -22,15 +22,32 @@ pub(super) struct Fault(Box<Parts>);
 #[derive(Debug)]
 struct Parts {
     headline: String,
-    help: String,
-    related: Vec<Fault>,
-    place: Option<(IndexedSource, LabeledSpan)>,
+    /// Why, and what next: a line each.
+    help: Vec<String>,
+    /// What is wrong where, in files that cannot be used.
+    placed: Vec<Placed>,
+}
+
+#[derive(Debug)]
+struct Placed {
+    file: Arc<SourceFile>,
+    problem: Diagnostic,
 }
 
 impl Fault {
     /// An error with advice.
     pub(super) fn new(headline: &str, help: &str) -> Self {
-        Fault(Box::new(Parts { headline: safe_line(headline).into_owned(), help: safe_line(help).into_owned(), related: Vec::new(), place: None }))
+        Self::listing(headline, [help])
+    }
+
+    /// An error with several lines of advice.
+    pub(super) fn listing<'t>(headline: &str, help: impl IntoIterator<Item = &'t str>) -> Self {
+        Self::of(headline, help, Vec::new())
+    }
+
+    fn of<'t>(headline: &str, help: impl IntoIterator<Item = &'t str>, placed: Vec<Placed>) -> Self {
+        let help = help.into_iter().map(|line| safe_line(line.trim()).into_owned()).filter(|line| !line.is_empty()).collect();
+        Fault(Box::new(Parts { headline: safe_line(headline).into_owned(), help, placed }))
     }
 
     /// There is no document that is judged; `wanted` says what for, or nothing.
@@ -49,65 +66,57 @@ impl Fault {
         let text = error.to_string();
         let mut lines = text.lines();
         let headline = lines.next().unwrap_or("").trim_start_matches("error: ").replace("invalid value", "there is no value");
-        let rest: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
-        Fault::new(&headline, &rest.join(" "))
+        Self::listing(&headline, lines)
     }
 
     /// Packs that cannot be used: every problem with its place.
     pub(super) fn packs(files: &[PackFile], problems: Vec<PackProblem>) -> Self {
         let count = problems.len();
-        let related = problems.into_iter().map(|found| Self::placed(&files[found.file].path, &files[found.file].text, found.problem)).collect();
+        let placed = problems.into_iter().map(|found| Placed::new(&files[found.file].path, &files[found.file].text, found.problem)).collect();
         let headline = format!("the packs have {count} {} and cannot be used", if count == 1 { "problem" } else { "problems" });
-        Fault(Box::new(Parts { headline, help: "Nothing was checked. Mend the packs and run again.".to_owned(), related, place: None }))
+        Self::of(&headline, ["Nothing was checked. Mend the packs and run again."], placed)
     }
 
     /// Settings that cannot be used: every problem with its place.
     pub(super) fn settings(problems: Vec<Misplaced>) -> Self {
         let count = problems.len();
-        let related = problems.into_iter().map(|found| Self::placed(&found.path, &found.text, found.problem)).collect();
+        let placed = problems.into_iter().map(|found| Placed::new(&found.path, &found.text, found.problem)).collect();
         let headline = format!("the settings have {count} {} and cannot be used", if count == 1 { "problem" } else { "problems" });
-        Fault(Box::new(Parts { headline, help: "Nothing was checked. Mend the settings and run again; docs/settings.md describes them.".to_owned(), related, place: None }))
-    }
-
-    fn placed(path: &str, text: &str, problem: Problem) -> Self {
-        let label = if problem.label.is_empty() { "here".to_owned() } else { problem.label };
-        let place = (IndexedSource(Arc::new(SourceFile::new(path, text))), LabeledSpan::new(Some(label), problem.range.start as usize, problem.range.as_range().len()));
-        let headline = safe_line(&format!("{}: {}", problem.code, problem.headline)).into_owned();
-        Fault(Box::new(Parts { headline, help: safe_line(&problem.help).into_owned(), related: Vec::new(), place: Some(place) }))
+        Self::of(&headline, ["Nothing was checked. Mend the settings and run again; docs/settings.md describes them."], placed)
     }
 
     /// Writes it to standard error.
     pub(super) fn print(&self) {
-        let mut out = String::new();
-        if NarratableReportHandler::new().with_context_lines(0).render_report(&mut out, self).is_err() {
-            out = format!("{}\n", self.0.headline);
+        let mut out = format!("error: {}\n", self.0.headline);
+        for line in &self.0.help {
+            let _ = writeln!(out, "  {line}");
         }
-        eprint!("{}", safe(&out));
+        for placed in &self.0.placed {
+            placed.tell(&mut out);
+        }
+        eprint!("{out}");
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0.headline)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl Diagnostic for Fault {
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        (!self.0.help.is_empty()).then(|| Box::new(&self.0.help) as Box<dyn fmt::Display>)
+impl Placed {
+    fn new(path: &str, text: &str, problem: Problem) -> Self {
+        Placed { file: Arc::new(SourceFile::new(path, text)), problem: problem.in_file(FileId(0)) }
     }
 
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.0.place.as_ref().map(|(source, _)| source as &dyn SourceCode)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.0.place.as_ref().map(|(_, label)| Box::new(std::iter::once(label.clone())) as Box<dyn Iterator<Item = LabeledSpan>>)
-    }
-
-    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
-        (!self.0.related.is_empty()).then(|| Box::new(self.0.related.iter().map(|fault| fault as &dyn Diagnostic)) as Box<dyn Iterator<Item = &'a dyn Diagnostic>>)
+    /// The place with what is wrong, the line itself, and what next.
+    fn tell(&self, out: &mut String) {
+        let files = std::slice::from_ref(&self.file);
+        let range = self.problem.at().range;
+        let (number, _) = self.file.line_column(range.start);
+        let line = self.file.text.lines().nth(number.saturating_sub(1)).unwrap_or_default();
+        let _ = writeln!(out, "\n{}", short(files, &self.problem));
+        if !line.trim().is_empty() {
+            let _ = writeln!(out, "  line {number}: {}", safe_line(line.trim()));
+        }
+        for text in [&self.problem.labels[0].text, self.problem.help.as_str()] {
+            if !text.is_empty() {
+                let _ = writeln!(out, "  {}", safe_line(text));
+            }
+        }
     }
 }

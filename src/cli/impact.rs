@@ -2,7 +2,7 @@
 
 use super::args::ImpactOptions;
 use super::fault::Fault;
-use super::load::{Policies, day, found_under, provisions};
+use super::load::{Policies, day, day_of, found_under, provisions};
 use super::{Exit, print};
 use crate::law::Law;
 use crate::lint::{Checked, CitedAt, Judge};
@@ -14,7 +14,7 @@ use std::fmt::Write;
 
 pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
-    let since = day(Some(&options.since))?;
+    let since = day_of("--since", &options.since)?;
     if since > today {
         return Err(Fault::new("`--since` is later than the day asked about", "Give an earlier day, or a later one after `--as-of`."));
     }

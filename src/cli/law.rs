@@ -4,7 +4,7 @@ use super::args::{LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawSh
 use super::fault::Fault;
 use super::load::{Policies, day, found_under, old_packs, provisions};
 use super::{Exit, print};
-use crate::diagnostic::{did_you_mean, list_words};
+use crate::diagnostic::{all_words, list_words, nearest};
 use crate::emit::{ProvisionView, provisions_found, provisions_in_full};
 use crate::law::{Fault as CitationFault, Law, Wanted};
 use crate::lint::Judge;
@@ -90,10 +90,13 @@ fn find(options: &LawFindOptions) -> Result<Exit, Fault> {
     let policy = policies.policy();
     let register = provisions(policy)?;
     let wanted = Wanted { from: options.from.clone(), to: options.to.clone(), data: options.data.clone(), purpose: options.purpose.clone(), nation: options.nation.clone() };
-    if let Some((flag, word, known)) = wanted.unknown(&policy.vocabulary) {
-        let known = || known.iter().map(String::as_str);
-        let help = did_you_mean(&word, known()).map_or_else(|| format!("It may be {}.", list_words(known())), |meant| format!("Did you mean `{meant}`?"));
-        return Err(Fault::new(&format!("`--{flag} {word}` is no word of the language"), &help));
+    if let Some((flag, word, list)) = wanted.unknown(&policy.vocabulary) {
+        let known = || list.words.iter().map(|known| known.id.as_str());
+        // A word that is said of one of them, such as `hospital` of an NHS trust.
+        let described = || policies.texts().words.iter().find(|known| known.list == list.name && known.means.to_lowercase().contains(&word.to_lowercase()));
+        let meant = nearest(word, known()).or_else(|| described().map(|known| known.id.as_str()));
+        let help = all_words(meant, known());
+        return Err(Fault::listing(&format!("`--{flag} {word}` is no word of the language"), help.iter().map(String::as_str)));
     }
     let found = wanted.find(policy, register, ymd_of(today));
     let today = today.to_string();

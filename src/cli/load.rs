@@ -3,7 +3,7 @@
 use super::args::PackOptions;
 use super::fault::Fault;
 use super::settings::Settings;
-use crate::model::parse_day;
+use crate::model::{parse_day, spoken_day};
 use crate::policy::{Compiled, PROVISIONS, PackFile, Policy, Register, Texts, compile};
 use crate::shipped;
 use crate::workspace::{Discovered, discover, read_packs, today};
@@ -106,14 +106,33 @@ pub(super) fn old_packs(policy: &Policy, today: Date) -> Option<String> {
     (today > limit).then(|| format!("the packs were checked up to {}, more than a year before {today}: law that changed since is not known here", policy.checked_to()))
 }
 
-/// The day asked about.
+/// The day asked about: what was given after `--as-of`, or today.
 pub(super) fn day(given: Option<&str>) -> Result<Date, Fault> {
-    let Some(text) = given else { return Ok(today()) };
-    // The flag takes a day in full, and nothing after it.
+    given.map_or_else(|| Ok(today()), |text| day_of("--as-of", text))
+}
+
+/// The day after a flag: in full, and nothing after it.
+pub(super) fn day_of(flag: &str, text: &str) -> Result<Date, Fault> {
     let is_full = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    match parse_day(text) {
-        Ok(day) if day.first == day.last && is_full => Ok(day.first),
-        Ok(_) => Err(Fault::new(&format!("`{text}` is not one day"), "Give a day such as 2026-04-01 after `--as-of`.")),
-        Err(why) => Err(Fault::new(&format!("`{text}` is not a day of the calendar"), &format!("Give a day such as 2026-04-01 after `--as-of`; here {why}."))),
+    let read = parse_day(text);
+    if let Ok(day) = &read
+        && day.first == day.last
+        && is_full
+    {
+        return Ok(day.first);
     }
+    let meant = spoken_day(text);
+    let headline = if meant.is_some() {
+        format!("`{text}` after `{flag}` is not written as a date")
+    } else if read.is_ok() {
+        format!("`{text}` is not one day")
+    } else {
+        format!("`{text}` is not a day of the calendar")
+    };
+    let help = match (meant, read) {
+        (Some(meant), _) => format!("Did you mean `{flag} {meant}`? A day is written year, month, day, such as 2026-04-01."),
+        (None, Err(why)) if is_full => format!("Give a day such as 2026-04-01 after `{flag}`; here {why}."),
+        (None, _) => format!("Give a day such as 2026-04-01 after `{flag}`: year, month, day."),
+    };
+    Err(Fault::new(&headline, &help))
 }

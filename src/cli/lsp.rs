@@ -3,11 +3,11 @@
 use super::Exit;
 use super::args::LspOptions;
 use super::fault::Fault;
-use super::load::{Policies, day};
+use super::load::{Policies, day_of};
 use crate::lsp::serve;
 
 pub(super) fn run(options: &LspOptions) -> Result<Exit, Fault> {
-    let fixed = options.as_of.as_deref().map(|text| day(Some(text))).transpose()?;
+    let fixed = options.as_of.as_deref().map(|text| day_of("--as-of", text)).transpose()?;
     let policies = Policies::load(&options.packs)?;
     // A fault while answering one request must not end the others, so the hook tells and does not end the program.
     std::panic::set_hook(Box::new(|fault| {

@@ -3,9 +3,9 @@
 use super::args::NewOptions;
 use super::fault::Fault;
 use super::{Exit, print};
-use crate::diagnostic::{did_you_mean, list_words};
+use crate::diagnostic::{all_words, list_words, nearest};
 use crate::emit::{Starter, starters};
-use crate::model::parse_day;
+use crate::model::{parse_day, spoken_day};
 use crate::workspace::{today, write_new};
 use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -54,9 +54,9 @@ fn list() -> Result<(), Fault> {
 }
 
 fn unknown(kind: &str) -> Fault {
-    let known = || starters().map(|starter| starter.name);
-    let help = did_you_mean(kind, known()).map_or_else(|| format!("It may be {}.", list_words(known())), |meant| format!("Did you mean `{meant}`?"));
-    Fault::new(&format!("there is no starter `{kind}`"), &help)
+    let known: Vec<&str> = starters().map(|starter| starter.name).collect();
+    let help = all_words(nearest(kind, known.iter().copied()), known.iter().copied());
+    Fault::listing(&format!("there is no starter `{kind}`"), help.iter().map(String::as_str))
 }
 
 fn exists(out: &str) -> Fault {
@@ -84,7 +84,8 @@ fn sound(name: &str, value: &str) -> Result<String, Fault> {
         return Err(Fault::new(&format!("`{name}` has to be one line of text"), "Give a name or a date, without line breaks."));
     }
     if name == DATE && !parse_day(value).is_ok_and(|day| day.first == day.last && value.len() == 10) {
-        return Err(Fault::new(&format!("`{value}` is not a day"), "Give a day such as 2026-04-01."));
+        let help = spoken_day(value).map_or_else(|| "Give a day such as 2026-04-01.".to_owned(), |meant| format!("Did you mean {meant}? A day is written year, month, day."));
+        return Err(Fault::new(&format!("`{value}` is not a day for `{name}`"), &help));
     }
     Ok(value.to_owned())
 }

@@ -6,10 +6,11 @@ use super::load::{Policies, day, found_under};
 use super::{Exit, print};
 use crate::diagnostic::list_words;
 use crate::law::Law;
-use crate::lint::{Agreed, Judge, Point, Published, agreed, published, speaker};
+use crate::lint::{Agreed, Force, Judge, Point, Published, agreed, published, speaker};
 use crate::reading::{Page, Twins, page, twins};
 use crate::source::MAX_FILE_BYTES;
 use crate::workspace::{Reading, read_whole};
+use jiff::civil::Date;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -43,9 +44,9 @@ fn check(options: &NoticeCheckOptions) -> Result<Exit, Fault> {
         all.extend(more);
         true
     });
-    all.retain(|agreed| agreed.in_force);
+    let (all, others): (Vec<Agreed>, Vec<Agreed>) = all.into_iter().partition(|agreed| agreed.standing == Force::InForce);
     if all.is_empty() {
-        Fault::new("there is no agreement in force here", "Give the agreements after the notice, and the day with `--as-of`.").print();
+        none_in_force(&others, today).print();
         return Ok(Exit::Nothing);
     }
     let party = match &options.party {
@@ -62,6 +63,25 @@ fn check(options: &NoticeCheckOptions) -> Result<Exit, Fault> {
         NoticeFormat::Json => print(&(serde_json::to_string_pretty(&result).unwrap_or_default() + "\n"))?,
     }
     Ok(if result.unmentioned.is_empty() && result.unagreed.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// No agreement is in force: which there are, and what would have each compared.
+fn none_in_force(others: &[Agreed], today: Date) -> Fault {
+    if others.is_empty() {
+        return Fault::new("there is no agreement here", "Give the files or folders of the agreements after the notice.");
+    }
+    let count = match others.len() {
+        1 => "1 agreement was found, and it is".to_owned(),
+        many => format!("{many} agreements were found, and none is"),
+    };
+    let each = |agreed: &Agreed| match &agreed.standing {
+        Force::Status(status) => format!("{}: its status is `{status}`. It is compared once it says `status in-force`.", agreed.name),
+        Force::Ended(day) => format!("{}: it ended on {day}. `--as-of {day}`, or an earlier day, compares with it as it then stood.", agreed.name),
+        Force::InForce => agreed.name.clone(),
+    };
+    let lines: Vec<String> = others.iter().map(each).collect();
+    let not = if others.len() == 1 { " not" } else { "" };
+    Fault::listing(&format!("{count}{not} in force on {today}"), lines.iter().map(String::as_str))
 }
 
 fn told(result: &Published) -> String {

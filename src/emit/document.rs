@@ -71,7 +71,7 @@ impl Document {
         if !words.is_empty() {
             self.draft_words = words;
         } else if self.draft_words.is_empty() {
-            self.draft_words = DRAFT.to_owned();
+            DRAFT.clone_into(&mut self.draft_words);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Guide;
 use super::question::choices;
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{did_you_mean, nearest};
 use crate::model::{Atom, ValueSpec, once, parse_day, parse_period};
 use crate::policy::{Prompt, Slot, Step};
 
@@ -104,7 +104,7 @@ fn one<'w>(words: &[&'w str], given: &str) -> Result<&'w str, String> {
     let beginning: Vec<&str> = words.iter().copied().filter(|word| !lower.is_empty() && word.starts_with(&lower)).collect();
     match beginning.as_slice() {
         [word] => Ok(word),
-        [] => Err(match did_you_mean(&lower, words.iter().copied()) {
+        [] => Err(match nearest(&lower, words.iter().copied()) {
             Some(meant) => format!("Did you mean {meant}? Give the number or the word."),
             None => format!("`{given}` is none of the words. Give the number or the word; `help` lists them."),
         }),

@@ -136,6 +136,10 @@ impl<'g> Record<'g> {
     /// The first prompt of a statement that is answered by `?`.
     fn hole(&self, step: &Step, node: NodeId) -> Option<usize> {
         let is_hole = |range: TextRange| range.of(self.text()).ends_with('?');
+        // It does not apply, and why is not known yet.
+        if self.model.node(node).state == State::NoneBecause && self.model.clauses(node).iter().any(|clause| is_hole(clause.range)) {
+            return Some(0);
+        }
         step.prompts.iter().position(|prompt| self.slot(step, node, prompt.slot).is_some_and(is_hole))
     }
 

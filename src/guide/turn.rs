@@ -3,7 +3,7 @@
 use super::answer;
 use super::place::{At, Place};
 use super::record::Record;
-use crate::lint::identifying;
+use crate::lint::{answer_instead, identifying};
 use crate::model::State;
 use crate::policy::Slot;
 
@@ -64,11 +64,10 @@ impl Record<'_> {
             Given::Unknown => "?".to_owned(),
             Given::Text(text) => answer::read(&self.guide, step, prompt, text)?,
             Given::NotApplicable(reason) => {
-                let kind = step.kind(self.model.vocabulary);
-                if prompt.slot != Slot::Value || step.fixed.is_some() || kind.item || place.entry > 0 {
-                    return Err("This cannot be said not to apply. Press Enter to pass it over, or write ? when it is not known yet.".to_owned());
-                }
-                format!("none because {}", answer::quoted(reason)?)
+                self.may_not_apply(place)?;
+                // Where the reason is not known yet, the point is open.
+                let reason = if reason.trim() == "?" { "?".to_owned() } else { answer::quoted(reason)? };
+                format!("none because {reason}")
             }
         };
         let text = match (node, prompt.slot) {
@@ -80,6 +79,19 @@ impl Record<'_> {
         self.turned(&text, place)
     }
 
+    /// Whether it may be said at a place that the question does not apply. The message says why not, and what to do instead.
+    pub fn may_not_apply(&self, place: Place) -> Result<(), String> {
+        let step = self.step(place);
+        let At::Prompt(index) = place.at else { return Ok(()) };
+        let prompt = &step.prompts[index];
+        if prompt.slot == Slot::Value && step.fixed.is_none() && !step.kind(self.model.vocabulary).item && place.entry == 0 {
+            return Ok(());
+        }
+        let needed = prompt.need || (prompt.slot == Slot::Value && step.need && place.entry == 0);
+        let instead = if needed { "Write ? when it is not known yet." } else { "Press Enter to pass it over, or write ? when it is not known yet." };
+        Err(format!("This cannot be said not to apply. {instead}"))
+    }
+
     /// What an answer made of the record, with what does not go with it any more taken out.
     fn turned(&self, text: &str, place: Place) -> Result<Turned, String> {
         let path = &self.parsed.source.path;
@@ -88,7 +100,7 @@ impl Record<'_> {
         let policy = self.guide.judge.policy;
         let before = identifying(policy, &self.model);
         if let Some(new) = identifying(policy, &record.model).into_iter().find(|new| before.iter().all(|old| old.fingerprint != new.fingerprint)) {
-            return Err(format!("This cannot be kept: {}. {}", new.headline, new.help));
+            return Err(format!("This cannot be kept, and nothing was saved: {}. {}", new.headline, answer_instead(policy, &new.code)));
         }
         let step = self.step(place);
         while let Some(stray) = record.entries(step).get(place.entry).and_then(|node| record.stray(step, *node)) {

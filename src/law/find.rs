@@ -1,6 +1,6 @@
 //! Which gateways fit: who gives, who receives, what, for which purpose, where, on which day.
 
-use crate::model::{Vocabulary, WordLists};
+use crate::model::{Vocabulary, WordList, WordLists};
 use crate::policy::{Policy, Register, Row, Ymd};
 
 /// What is asked for. What is left out fits everything.
@@ -33,12 +33,12 @@ impl Wanted {
         [0, 1, 2, 3].map(|at| (given[at], FIELDS[at].0, FIELDS[at].1, FIELDS[at].2))
     }
 
-    /// A word that no list knows: the flag, the word, and the words that it may be.
-    pub fn unknown(&self, vocabulary: &Vocabulary) -> Option<(&'static str, String, Vec<String>)> {
+    /// A word that no list knows: the flag, the word, and the list of what it may be.
+    pub fn unknown<'v>(&self, vocabulary: &'v Vocabulary) -> Option<(&'static str, &str, &'v WordList)> {
         self.fields().into_iter().find_map(|(given, flag, list, _)| {
             let given = given?;
             let list = vocabulary.words.find(list).map(|list| vocabulary.words.list(list))?;
-            (!list.knows(given)).then(|| (flag, given.to_owned(), list.words.iter().map(|word| word.id.to_string()).collect()))
+            (!list.knows(given)).then_some((flag, given, list))
         })
     }
 

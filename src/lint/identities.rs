@@ -113,6 +113,12 @@ pub(super) fn names(policy: &Policy) -> impl Iterator<Item = &str> {
     policy.rows(lists::IDENTITIES).flat_map(|row| [row.text("code"), row.text("id")]).flatten()
 }
 
+/// How to answer instead, where an answer was refused for what it holds and nothing was saved.
+pub fn answer_instead<'p>(policy: &'p Policy, code: &str) -> &'p str {
+    let mut rows = policy.rows(lists::IDENTITIES);
+    rows.find(|row| row.text("code") == Some(code)).and_then(|row| row.text("instead")).unwrap_or_default()
+}
+
 /// Whether a code or an id is one that no waiver sets aside: it cannot belong to anybody but a person.
 pub(super) fn may_not_be_waived(policy: &Policy, name: &str) -> bool {
     let is = |column: &str, row: Row<'_>| row.text(column).is_some_and(|own| own.eq_ignore_ascii_case(name));

@@ -3,7 +3,7 @@
 
 mod agreed;
 
-pub use agreed::{Agreed, Share, agreed};
+pub use agreed::{Agreed, Force, Share, agreed};
 
 use crate::law::Law;
 use crate::policy::Policy;

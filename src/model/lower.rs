@@ -2,6 +2,7 @@
 //!
 //! Wrong words and values are reported here with what was probably meant; the rest of the statement is still used.
 
+mod meant;
 mod statement;
 mod value;
 

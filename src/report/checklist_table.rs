@@ -19,8 +19,12 @@ pub fn checklist_table(view: &ChecklistView, width: usize) -> String {
     }
     let _ = writeln!(out, "Law and guidance as of {}; packs checked up to {}.", view.law_date, view.packs_checked);
     let _ = writeln!(out, "Answer: does the text say it. Standard: do the conditions in force on the day hold. Neither is legal advice; those named in the document decide.");
-    if !view.problems.is_empty() {
-        let _ = writeln!(out, "{} problems of text or names were also found; `sharewright lint` lists them.", view.problems.len());
+    match view.problems.len() {
+        0 => {}
+        1 => out.push_str("1 problem of text or names was also found; `sharewright lint` lists it.\n"),
+        many => {
+            let _ = writeln!(out, "{many} problems of text or names were also found; `sharewright lint` lists them.");
+        }
     }
     out
 }

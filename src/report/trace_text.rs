@@ -37,8 +37,10 @@ impl Page {
 
     fn document(&mut self, document: &TraceDocument) {
         self.line("", &format!("{}: {} ({})", document.name, document.label, document.file));
-        if document.problems > 0 {
-            self.line("  ", &format!("{} problems of text or names stand in this file, so the trace may be wrong; `sharewright lint` lists them.", document.problems));
+        match document.problems {
+            0 => {}
+            1 => self.line("  ", "1 problem of text or names stands in this file, so the trace may be wrong; `sharewright lint` lists it."),
+            many => self.line("  ", &format!("{many} problems of text or names stand in this file, so the trace may be wrong; `sharewright lint` lists them.")),
         }
         for procedure in &document.procedures {
             self.out.push('\n');

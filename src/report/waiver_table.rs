@@ -89,7 +89,9 @@ impl WaiversView {
         let count = |state: WaiverState| self.waivers.iter().filter(|waiver| waiver.state == state).count();
         let (holds, ended, incomplete) = (count(WaiverState::Holds), count(WaiverState::Ended), count(WaiverState::Incomplete));
         let words = if self.waivers.len() == 1 { "waiver" } else { "waivers" };
-        let _ = writeln!(out, "{} {words} on {}: {holds} of them set something aside, {ended} ended, {incomplete} not complete", self.waivers.len(), self.as_of);
+        // One that holds may cover no finding, or several: what is set aside is for the linter to count.
+        let aside = if holds == 0 { "" } else { "; `sharewright lint` counts the findings that they set aside" };
+        let _ = writeln!(out, "{} {words} on {}: {holds} in force, {ended} ended, {incomplete} not complete{aside}", self.waivers.len(), self.as_of);
         out
     }
 }

@@ -38,6 +38,38 @@ fn a_wrong_day_is_refused_with_an_example() {
 }
 
 #[test]
+fn every_flag_for_a_day_names_itself_and_the_day_that_was_meant() {
+    let days = [("1 January 2026", "2026-01-01"), ("31/12/2025", "2025-12-31"), ("Jan 2nd, 2026", "2026-01-02")];
+    for (day, meant) in days {
+        for (command, flag) in [("impact", "--since"), ("impact", "--as-of"), ("disclosures", "--since"), ("disclosures", "--until"), ("waivers", "--as-of")] {
+            let since = if command == "impact" && flag != "--since" { &["--since", "2020-01-01"][..] } else { &[] };
+            let ran = Folder::new().run(&[&[command, flag, day, "."][..], since].concat());
+            assert_eq!(ran.code, Some(2), "{ran:?}");
+            let told = format!("error: `{day}` after `{flag}` is not written as a date\n  Did you mean `{flag} {meant}`? A day is written year, month, day, such as 2026-04-01.\n");
+            assert_eq!(ran.err, told, "{command}");
+        }
+    }
+    Folder::new().run(&["new", "mash", "--set", "date=1 April 2026"]).is_refused(&["`1 April 2026` is not a day for `date`", "Did you mean 2026-04-01?"]);
+    Folder::new().run(&["impact", "--since", "2026-02-30", "."]).is_refused(&["2026-04-01 after `--since`; here this month has 28 days"]);
+}
+
+#[test]
+fn what_cannot_be_run_is_told_in_plain_lines() {
+    let ran = Folder::new().run(&["new", "missing-persons"]);
+    assert_eq!(ran.code, Some(2));
+    let mut lines = ran.err.lines();
+    assert_eq!(lines.next(), Some("error: there is no starter `missing-persons`"));
+    assert_eq!(lines.next(), Some("  Did you mean `missing-people`?"));
+    let all = lines.next().expect("the starters");
+    assert!(all.starts_with("  It may be `") && all.contains("`mash`") && all.contains("`missing-people`") && all.contains("`control-room`") && !all.contains("others"), "{all}");
+    assert_eq!(lines.next(), None);
+    let flag = Folder::new().run(&["lint", "--frmat", "short"]);
+    assert!(flag.err.starts_with("error: unexpected argument '--frmat' found\n  tip: ") && flag.err.contains("\n  Usage: sharewright lint"), "{}", flag.err);
+    let nothing = Folder::empty().run(&["checklist", "."]);
+    assert!(nothing.code == Some(3) && nothing.err.starts_with("error: there is no agreement, disclosure record or policy here to answer for\n  Give a file"), "{nothing:?}");
+}
+
+#[test]
 fn a_right_day_is_the_day_of_the_law() {
     let ran = Folder::new().run(&["lint", "--as-of", "2019-02-28", "."]);
     assert!(ran.out.contains("law and guidance as of 2019-02-28"), "{}", ran.out);

@@ -211,3 +211,17 @@ fn two_runs_give_the_same_bytes() {
         assert_eq!(checklist(format), checklist(format), "{format}");
     }
 }
+
+#[test]
+fn one_problem_of_the_text_is_told_as_one() {
+    let told = |command: &str, keyword: &str, wrong: usize| {
+        let text = format!("{keyword} a \"A\" {{\n{}}}\n", "  wrnog \"x\"\n".repeat(wrong));
+        Folder::empty().with("a.isa", &text).run(&[command, "a.isa"]).out
+    };
+    let one = told("checklist", "agreement", 1);
+    assert!(one.ends_with("\n1 problem of text or names was also found; `sharewright lint` lists it.\n"), "{one}");
+    assert!(told("checklist", "agreement", 2).ends_with("\n2 problems of text or names were also found; `sharewright lint` lists them.\n"));
+    let traced = told("trace", "disclosure", 1);
+    assert!(traced.contains("  1 problem of text or names stands in this file, so the trace may be wrong;"), "{traced}");
+    assert!(told("trace", "disclosure", 2).contains("  2 problems of text or names stand in this file"));
+}

@@ -106,3 +106,11 @@ fn packs_that_are_old_for_the_day_are_told() {
     let now = folder().run(&["lint", "--format", "short", "--as-of", "2026-11-21", "."]);
     assert!(!now.out.contains("warning: the packs"), "{}", now.out);
 }
+
+#[test]
+fn a_kind_of_body_that_is_no_word_is_refused_with_the_nearest_and_all() {
+    for (said, meant) in [("hospital", "nhs-trust"), ("ambulance", "ambulance-trust"), ("nhs-trsut", "nhs-trust")] {
+        let help = format!("\n  Did you mean `{meant}`?\n  It may be `ambulance-trust`, ");
+        Folder::empty().run(&["law", "find", "--from", said]).is_refused(&[&format!("error: `--from {said}` is no word of the language"), &help, "`youth-offending-team`.\n"]);
+    }
+}

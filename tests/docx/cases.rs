@@ -93,6 +93,7 @@ pub fn everywhere(text: &str) -> Document {
         version: own(),
         marking: own(),
         draft: true,
+        draft_words: own(),
         warning: own(),
         stamps: vec![(own(), own()), (own(), own()), ("Reference".into(), own())],
         numbered: true,

@@ -12,12 +12,30 @@ use std::io::{self, BufRead, Write as _};
 /// What may be typed at every question.
 const WORDS: &str = "At every question: ? not known yet, none it does not apply, help, back, stop. Enter passes over what may stay out.\n";
 
+/// What is said where it is asked why a question does not apply.
+const REASON: &str = "Why does it not apply?\n> ";
+const REASON_HELP: &str = "Say in a sentence why the question does not apply here. ? when the reason is not known yet; back returns to the question; stop.\n";
+
 /// A line of a person.
 enum Line {
-    /// Nothing more comes.
-    End,
+    /// Nothing more comes, or they stop.
+    Stop,
+    /// They want to know what may be said.
+    Help,
+    /// They go back.
+    Back,
     /// What was typed.
     Said(String),
+}
+
+/// What came of what somebody said.
+enum Taken {
+    /// An answer, taken into the record.
+    Turned(Turned),
+    /// The question stands, and why.
+    Stands(String),
+    /// They stop.
+    Stopped,
 }
 
 /// Asks until nothing is left to ask; false when the person stopped before.
@@ -33,39 +51,38 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
         keep(path, &turned.text)?;
         text = turned.text;
     }
-    let mut told = true;
+    // Whether the question is shown in full, or only its line, since it was shown before.
+    let mut in_full = true;
     while let Some(place) = next {
         let record = read(guide, path, &text)?;
         let question = record.question(place);
-        if told {
+        if in_full {
             show(&question, coloured)?;
+        } else {
+            ask(&question, coloured)?;
         }
+        in_full = true;
         print("> ")?;
-        flush()?;
-        let said = match line()? {
-            Line::End => return stopped(path),
-            Line::Said(said) => said,
-        };
-        told = true;
-        let turned = match said.trim() {
-            "stop" => return stopped(path),
-            "help" => {
+        let turned = match line()? {
+            Line::Stop => return stopped(path),
+            Line::Help => {
                 print(&help(&question))?;
-                told = false;
+                in_full = false;
                 continue;
             }
-            "back" => {
+            Line::Back => {
                 let Some(before) = record.before(place) else {
                     print("This is the first question.\n")?;
                     continue;
                 };
                 record.at(before)
             }
-            said => match taken(&record, &question, place, said)? {
-                Ok(turned) => turned,
-                Err(why) => {
+            Line::Said(said) => match taken(&record, &question, place, said.trim())? {
+                Taken::Turned(turned) => turned,
+                Taken::Stopped => return stopped(path),
+                Taken::Stands(why) => {
                     print(&format!("{why}\n"))?;
-                    told = false;
+                    in_full = false;
                     continue;
                 }
             },
@@ -87,26 +104,37 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
 }
 
 /// An answer, taken into the record.
-fn taken(record: &Record<'_>, question: &Question<'_>, place: Place, said: &str) -> Result<Result<Turned, String>, Fault> {
-    let given = match said {
-        _ if question.more => match said.to_lowercase().as_str() {
-            "" | "n" | "no" | "?" | "none" => Given::More(false),
-            "y" | "yes" => Given::More(true),
-            _ => return Ok(Err("Answer yes or no.".to_owned())),
-        },
+fn taken(record: &Record<'_>, question: &Question<'_>, place: Place, said: &str) -> Result<Taken, Fault> {
+    let lower = said.to_lowercase();
+    let given = match lower.as_str() {
+        "" | "n" | "no" | "?" | "none" if question.more => Given::More(false),
+        "y" | "yes" if question.more => Given::More(true),
+        _ if question.more => return Ok(Taken::Stands("Answer yes or no.".to_owned())),
         "" => Given::Skip,
         "?" => Given::Unknown,
-        "none" if !question.choices.iter().any(|choice| choice.word == "none") => {
-            print("Why does it not apply?\n> ")?;
-            flush()?;
-            match line()? {
-                Line::Said(reason) if !matches!(reason.trim(), "" | "back" | "stop") => Given::NotApplicable(reason),
-                Line::Said(_) | Line::End => return Ok(Err("Nothing was written. The question stands.".to_owned())),
-            }
-        }
-        said => Given::Text(said.to_owned()),
+        "none" if !question.choices.iter().any(|choice| choice.word == "none") => match record.may_not_apply(place) {
+            Err(why) => return Ok(Taken::Stands(why)),
+            Ok(()) => match reason()? {
+                Line::Stop => return Ok(Taken::Stopped),
+                Line::Said(reason) => Given::NotApplicable(reason),
+                Line::Back | Line::Help => return Ok(Taken::Stands("Back to the question; nothing was written.".to_owned())),
+            },
+        },
+        _ => Given::Text(said.to_owned()),
     };
-    Ok(record.answer(place, &given))
+    Ok(record.answer(place, &given).map_or_else(Taken::Stands, Taken::Turned))
+}
+
+/// Why a question does not apply.
+fn reason() -> Result<Line, Fault> {
+    loop {
+        print(REASON)?;
+        match line()? {
+            Line::Help => print(REASON_HELP)?,
+            Line::Said(reason) if reason.trim().is_empty() => print(REASON_HELP)?,
+            line => return Ok(line),
+        }
+    }
 }
 
 fn stopped(path: &str) -> Result<bool, Fault> {
@@ -118,14 +146,8 @@ fn stopped(path: &str) -> Result<bool, Fault> {
 fn show(question: &Question<'_>, coloured: bool) -> Result<(), Fault> {
     let about = if question.about.is_empty() { String::new() } else { format!("{}\n", question.about) };
     print(&format!("\n{about}"))?;
-    if coloured {
-        // The marks of the terminal are the tool's own; what is in the packs cannot bring any.
-        let ask = safe(question.ask);
-        write_out(io::stdout().lock().write_all(format!("\u{1b}[1m{ask}\u{1b}[0m").as_bytes()))?;
-    } else {
-        print(question.ask)?;
-    }
-    let mut out = String::from(if question.need || question.more { "\n" } else { " (may stay out)\n" });
+    ask(question, coloured)?;
+    let mut out = String::new();
     let width = question.choices.iter().map(|choice| choice.word.len()).max().unwrap_or(0);
     for (number, choice) in question.choices.iter().enumerate() {
         let _ = writeln!(out, "{:3}. {:width$}  {}", number + 1, choice.word, choice.means);
@@ -134,6 +156,18 @@ fn show(question: &Question<'_>, coloured: bool) -> Result<(), Fault> {
         let _ = writeln!(out, "Now: {now}. Enter keeps it.");
     }
     print(&out)
+}
+
+/// Shows the line of the question alone.
+fn ask(question: &Question<'_>, coloured: bool) -> Result<(), Fault> {
+    if coloured {
+        // The marks of the terminal are the tool's own; what is in the packs cannot bring any.
+        let ask = safe(question.ask);
+        write_out(io::stdout().lock().write_all(format!("\u{1b}[1m{ask}\u{1b}[0m").as_bytes()))?;
+    } else {
+        print(question.ask)?;
+    }
+    print(if question.need || question.more { "\n" } else { " (may stay out)\n" })
 }
 
 fn help(question: &Question<'_>) -> String {
@@ -149,16 +183,20 @@ fn help(question: &Question<'_>) -> String {
     out
 }
 
+/// The next line, after what was printed; the words that may be said at every prompt are known here, and nowhere else.
 fn line() -> Result<Line, Fault> {
+    write_out(io::stdout().flush())?;
     let mut bytes = Vec::new();
     let read = io::stdin().lock().read_until(b'\n', &mut bytes).map_err(|error| Fault::new("the answer cannot be read", &error.to_string()))?;
     if read == 0 {
-        return Ok(Line::End);
+        return Ok(Line::Stop);
     }
     let text = String::from_utf8_lossy(&bytes);
-    Ok(Line::Said(text.trim_end_matches(['\n', '\r']).trim_start_matches('\u{FEFF}').to_owned()))
-}
-
-fn flush() -> Result<(), Fault> {
-    write_out(io::stdout().flush())
+    let text = text.trim_end_matches(['\n', '\r']).trim_start_matches('\u{FEFF}');
+    Ok(match text.trim().to_lowercase().as_str() {
+        "stop" => Line::Stop,
+        "back" => Line::Back,
+        "help" => Line::Help,
+        _ => Line::Said(text.to_owned()),
+    })
 }

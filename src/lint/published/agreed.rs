@@ -11,12 +11,23 @@ use jiff::civil::Date;
 pub struct Agreed {
     /// Its name.
     pub name: String,
-    /// Whether it is in force on the day.
-    pub in_force: bool,
+    /// Whether it is in force on the day, or why it is not.
+    pub standing: Force,
     /// All its text, with that of the files that it uses.
     pub text: String,
     /// What each party shares.
     pub shares: Vec<Share>,
+}
+
+/// Whether an agreement is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Force {
+    /// It is, or says nothing of it.
+    InForce,
+    /// It says another status than `in-force`, such as `draft`.
+    Status(String),
+    /// It ended on a day before.
+    Ended(Date),
 }
 
 /// What one party shares under an agreement.
@@ -63,7 +74,7 @@ pub fn agreed(model: &Model<'_>, documents: &[DocumentResult], today: Date) -> V
     pairs
         .map(|(arrangement, result)| Agreed {
             name: result.name.clone(),
-            in_force: in_force(model, arrangement.document, today),
+            standing: standing(model, arrangement.document, today),
             text: model.files.iter().map(|file| file.source.text.as_str()).collect::<Vec<_>>().join("\n"),
             shares: arrangement.parties.iter().map(|party| share(model, arrangement, &result.footing, *party)).collect(),
         })
@@ -71,10 +82,18 @@ pub fn agreed(model: &Model<'_>, documents: &[DocumentResult], today: Date) -> V
 }
 
 /// Whether a document says that it is in force, and has not ended. One that says nothing of its status counts as in force.
-fn in_force(model: &Model<'_>, document: NodeId, today: Date) -> bool {
+fn standing(model: &Model<'_>, document: NodeId, today: Date) -> Force {
+    let days = model.children_named(document, "ends").iter().flat_map(|ends| model.values(*ends)).filter_map(|value| if let Value::Date(_, day) = value { Some(day.last) } else { None });
+    if let Some(day) = days.filter(|day| *day < today).max() {
+        return Force::Ended(day);
+    }
     let statuses = model.children_named(document, "status");
-    let ended = model.children_named(document, "ends").iter().flat_map(|ends| model.values(*ends)).any(|value| matches!(value, Value::Date(_, day) if day.last < today));
-    !ended && (statuses.is_empty() || statuses.iter().any(|status| model.has_word(*status, "in-force")))
+    if statuses.iter().any(|status| model.has_word(*status, "in-force")) {
+        return Force::InForce;
+    }
+    // What the statement says, as it is written: a word, or `?`.
+    let said = |status: &NodeId| model.span(*status).range.of(model.text(model.node(*status).file)).trim_start_matches("status").trim().to_owned();
+    statuses.first().map_or(Force::InForce, |status| Force::Status(said(status)))
 }
 
 fn share(model: &Model<'_>, arrangement: &Arrangement, footing: &Footing, party: NodeId) -> Share {

@@ -3,6 +3,7 @@
 use super::super::arena::{State, Value};
 use super::super::dates::{Hours, parse_day, parse_period};
 use super::super::vocabulary::{Atom, ValueSpec};
+use super::meant::Meant;
 use super::statement::{Reading, Target};
 use super::{Lowering, Pending, SpecAt};
 use crate::diagnostic::{Problem, did_you_mean, list_words, with_article};
@@ -78,9 +79,14 @@ impl<'v> Reading<'_, 'v, '_> {
         match parse_day(range.of(self.text)) {
             Ok(day) => self.push(Value::Date(range, day)),
             Err(why) => {
+                self.abandoned = true;
+                if let Some(meant) = self.day_meant(range) {
+                    let headline = format!("`{}` is not a date of the language", meant.range.of(self.text));
+                    self.tell_meant("SYN-18", "no-such-date", headline, meant);
+                    return;
+                }
                 let help = format!("Dates are written year, month, day: 2026-04-01; a month alone is 2026-04. Here {why}.");
                 self.problem("SYN-18", "no-such-date", format!("`{}` is not a day of the calendar", range.of(self.text)), range, help);
-                self.abandoned = true;
             }
         }
     }
@@ -161,16 +167,29 @@ impl<'v> Reading<'_, 'v, '_> {
         self.report(problem);
     }
 
+    /// Tells what was meant, with the change that writes it.
+    fn tell_meant(&mut self, code: &'static str, rule: &'static str, headline: String, meant: Meant) {
+        let mut problem = Problem::new(code, rule, headline, meant.range).helping(meant.help);
+        if let Some(write) = meant.write {
+            problem = problem.fixing(format!("write `{write}`"), meant.range, write);
+        }
+        self.report(problem);
+    }
+
     fn wrong_sort(&mut self, spec: &ValueSpec, part: &Part) {
         let found = part.range.of(self.text);
         let found = if found.chars().count() > 30 { format!("{}...", found.chars().take(27).collect::<String>()) } else { found.to_owned() };
         let headline = format!("{} does not take `{found}`", self.place());
+        self.abandoned = true;
+        if let Some(meant) = self.meant(spec, part) {
+            self.tell_meant("SYN-16", "value-of-wrong-sort", headline, meant);
+            return;
+        }
         let mut help = format!("It takes {}.", spec_in_words(self.lowering, spec));
         if part.kind == PartKind::Word && spec.takes(|atom| matches!(atom, Atom::Text | Atom::Cite)) {
             "Put the text between quotation marks.".clone_into(&mut help);
         }
         self.problem("SYN-16", "value-of-wrong-sort", headline, part.range, help);
-        self.abandoned = true;
     }
 }
 
