@@ -1,6 +1,7 @@
 //! The figures, a table each.
 
 mod files;
+pub mod papers;
 mod rules;
 mod stages;
 mod start;
