@@ -40,7 +40,7 @@ struct Options {
     corpus: Option<PathBuf>,
     /// Measure the papers instead of the checks.
     papers: bool,
-    /// Another program than the one that was built with this.
+    /// The program to measure, where it is not the one that cargo built for this run: the released one.
     program: Option<PathBuf>,
 }
 
@@ -55,8 +55,8 @@ impl Options {
                 "--write" => options.page = Some(arguments.next()?),
                 "--date" => options.date = Some(arguments.next()?),
                 "--papers" => options.papers = true,
-                "--program" => options.program = Some(arguments.next()?.into()),
                 "--corpus" => options.corpus = Some(arguments.next()?.into()),
+                "--program" => options.program = Some(arguments.next()?.into()),
                 _ => return None,
             }
         }
@@ -91,11 +91,13 @@ fn run(options: &Options) -> io::Result<()> {
     let bytes = corpus.bytes(full);
     let what = format!("The files: {}, {:.1} MB in all, {} bytes each on average.", count(full), megabytes(bytes), count(bytes / full));
     eprintln!("{what} Measuring.");
-    let bench = Bench { program: env!("CARGO_BIN_EXE_sharewright"), today: TODAY, corpus, small, full, scratch: folder.path().join("scratch"), is_quick: options.is_quick };
+    let built = PathBuf::from(env!("CARGO_BIN_EXE_sharewright"));
+    let program = options.program.as_ref().map(fs::canonicalize).transpose()?.unwrap_or_else(|| built.clone());
+    let bench = Bench { program, built, today: TODAY, corpus, small, full, scratch: folder.path().join("scratch"), is_quick: options.is_quick };
     let mut numbers = Numbers::default();
     let mut tables = figures::all(&bench, &mut numbers)?;
     tables.push(budget_table(&numbers, small, full));
-    let page = markdown(&tables, options.date.as_deref(), &what);
+    let page = markdown(&tables, options.date.as_deref(), &what, options.program.is_some());
     print!("{page}");
     if let Some(path) = &options.page {
         // Cargo runs this in the folder of the crate, so that `docs/performance.md` is found.

@@ -1,20 +1,32 @@
 //! The command line: one file a command. Reads flags, calls the rooms above, prints, and chooses the exit code.
 
 mod args;
+mod baseline;
 mod build;
 mod checklist;
+mod compare;
+mod completions;
+mod config;
 mod disclose;
 mod disclosures;
 mod explain;
 mod fault;
+mod fmt;
 mod impact;
 mod law;
 mod lint;
 mod load;
+mod lsp;
+mod man;
 mod new;
 mod notice;
+mod outputs;
+mod piped;
 mod rules;
+mod settings;
+mod since;
 mod trace;
+mod waivers;
 
 use crate::report::safe;
 use args::{Arguments, Command};
@@ -74,6 +86,7 @@ pub fn main() -> ExitCode {
     };
     let done = match &arguments.command {
         Command::Lint(options) => lint::run(options),
+        Command::Fmt(options) => fmt::run(options),
         Command::Build(options) => build::run(options),
         Command::New(options) => new::run(options),
         Command::Notice(options) => notice::run(options),
@@ -84,7 +97,12 @@ pub fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Impact(options) => impact::run(options),
         Command::Disclosures(options) => disclosures::run(options),
+        Command::Config(options) => config::run(options),
+        Command::Waivers(options) => waivers::run(options),
         Command::Disclose(options) => disclose::run(options),
+        Command::Completions(options) => completions::run(options),
+        Command::Man(options) => man::run(options),
+        Command::Lsp(options) => lsp::run(options),
     };
     match done {
         Ok(exit) => exit.into(),

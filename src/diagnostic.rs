@@ -3,11 +3,13 @@
 //! A diagnostic says what, where, why, what next and who decides. It is finished when it is made: nothing that prints
 //! it changes its severity or its words. Nothing here decides anything.
 
+mod apply;
 mod fingerprint;
 mod suggest;
 
+pub use apply::apply;
 pub use fingerprint::fingerprint;
-pub use suggest::{did_you_mean, list_words};
+pub use suggest::{did_you_mean, list_words, with_article};
 
 use crate::source::{Span, Text, TextRange};
 use serde::{Deserialize, Serialize};
@@ -45,7 +47,7 @@ impl Severity {
 }
 
 /// A place with a remark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Where.
     pub span: Span,
@@ -68,7 +70,7 @@ pub enum FixSafety {
 }
 
 /// A change to the text that would answer the finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What the change does, as an instruction.
     pub title: String,
@@ -81,7 +83,7 @@ pub struct Fix {
 }
 
 /// Whether a finding counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// It counts.
     Active,
@@ -92,6 +94,8 @@ pub enum State {
         /// The last day on which the waiver holds.
         until: String,
     },
+    /// Known before, from a baseline or an earlier state of the files: it is counted apart.
+    Known,
 }
 
 /// Where a rule comes from.
@@ -111,7 +115,8 @@ pub struct Citation {
 }
 
 /// A finding.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Diagnostic {
     /// The rule's kebab-case id.
     pub rule: Text,

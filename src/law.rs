@@ -8,6 +8,7 @@ mod find;
 mod names;
 mod read;
 mod resolve;
+mod usual;
 
 pub use find::Wanted;
 pub use resolve::{Cited, Fault, Law};

@@ -15,6 +15,8 @@ pub mod diagnostic;
 
 pub mod syntax;
 
+pub mod fmt;
+
 pub mod model;
 
 pub mod policy;
@@ -31,6 +33,10 @@ pub mod emit;
 
 pub mod report;
 
+pub mod ide;
+
 pub mod workspace;
+
+pub mod lsp;
 
 pub mod cli;

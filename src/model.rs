@@ -13,6 +13,7 @@ mod documents;
 mod lower;
 mod names;
 mod resolve;
+mod uses;
 mod vocabulary;
 mod words;
 
@@ -24,5 +25,7 @@ pub use derived::{Derived, derived_field, derived_of, names_party, once, with_me
 pub use documents::document_words;
 pub use lower::lower;
 pub use names::{label_of, quoted_list};
+pub use resolve::names_seen_from;
+pub use uses::{Head, Uses};
 pub use vocabulary::{Atom, ClauseSpec, Kind, KindId, NameRule, ValueSpec, Vocabulary};
 pub use words::{ListId, Word, WordList, WordLists};

@@ -28,7 +28,7 @@ pub use compile::{Compiled, PackFile, PackProblem, compile};
 pub use decision::{Branch, Decisions, Expects, Leaf, Need, Onward, Procedure};
 pub use identities::{Field, FieldPart, IdentityFields};
 pub use interview::{Interview, Prompt, Slot, Step};
-pub use pack::{KeywordDoc, PhraseBook, Policy, Pool, RuleSet, Texts, WordDoc};
+pub use pack::{KeywordDoc, PackText, PhraseBook, Policy, Pool, RuleSet, Texts, WordDoc};
 pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};
 pub use register::{Cell, ColumnType, Register, RegisterId, Registers, Row};
 pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd, written, ymd_of};

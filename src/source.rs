@@ -10,7 +10,7 @@ mod shelf;
 mod table;
 mod text;
 
-pub use digest::digest;
+pub use digest::{digest, sha256};
 pub use lines::{Column, LineIndex};
 pub use mask::masked;
 pub use shelf::Shelf;
@@ -25,7 +25,7 @@ use std::sync::OnceLock;
 pub const MAX_FILE_BYTES: usize = 8 * 1024 * 1024;
 
 /// A file of one run or one bundle: an index into [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct FileId(pub u32);
 
 /// Bytes `start..end` of one text, without saying which.
@@ -60,7 +60,7 @@ impl TextRange {
 }
 
 /// A range in a named file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// Which file.
     pub file: FileId,

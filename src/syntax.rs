@@ -15,5 +15,5 @@ mod statement;
 mod tree;
 
 pub use parse::parse;
-pub use scan::{MAX_DEPTH, head, uses};
+pub use scan::{CARRY_ON, MAX_DEPTH, head, uses};
 pub use tree::{NO_STATEMENT, Part, PartKind, Statement, Tree, unquote};

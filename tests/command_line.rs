@@ -17,6 +17,8 @@ mod law;
 mod packs;
 #[path = "command_line/reading.rs"]
 mod reading;
+#[path = "command_line/shell.rs"]
+mod shell;
 #[path = "command_line/together.rs"]
 mod together;
 #[path = "command_line/tool.rs"]

@@ -79,7 +79,7 @@ fn the_guide_names_every_kind_and_its_template_works() {
         assert!(guide.contains(&format!("\n| `{kind}` |")), "{kind}");
     }
     let after = guide.split("`house/summary.sheet`:").nth(1).expect("a template");
-    let template = after.split("```").nth(1).expect("its text");
+    let (_, template) = after.split("```").nth(1).and_then(|block| block.split_once('\n')).expect("its text");
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("summary.sheet"), template.trim_start()).expect("a file");
     let made = build(&root(), &["examples/complete"], &["--kind", "summary", "--format", "md", "--templates", &folder.path().to_string_lossy()]);

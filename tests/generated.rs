@@ -1,7 +1,11 @@
 //! Documents that are made from data are current, and every example in the vocabulary is read without a fault.
 
-use sharewright::emit::{identity_reference, language_reference};
-use sharewright::model::{KindId, NameRule, Parsed, Vocabulary, lower, visible};
+#[path = "support/placed.rs"]
+mod placed;
+
+use placed::{outside, placed};
+use sharewright::emit::{identity_reference, language_reference, register_reference, rule_pages};
+use sharewright::model::{Parsed, lower, visible};
 use sharewright::shipped;
 use sharewright::source::SourceFile;
 use std::path::Path;
@@ -17,10 +21,31 @@ fn the_page_on_identities_is_current() {
     is_current("docs/identities.md", &identity_reference(shipped::policy()).expect("the page is made"));
 }
 
+#[test]
+fn the_page_on_registers_is_current() {
+    is_current("docs/registers.md", &register_reference(shipped::policy(), shipped::texts()).expect("the page is made"));
+}
+
+#[test]
+fn the_pages_on_rules_are_current_and_hold_every_rule() {
+    let pages = rule_pages(shipped::policy(), shipped::texts()).expect("the pages are made");
+    for page in &pages {
+        is_current(&format!("docs/rules/{}", page.file), &page.text);
+        assert!(page.text.len() < 400_000, "{} is too long to be opened with comfort: {} bytes", page.file, page.text.len());
+    }
+    for (code, id) in shipped::policy().names() {
+        let at = pages.iter().filter(|page| page.text.contains(&format!("\n## {code}\n")) && page.text.contains(&format!("`{id}`"))).count();
+        assert_eq!(at, 1, "{code} stands on one page");
+    }
+    let kept: Vec<_> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules")).expect("the pages").map(|entry| entry.expect("a page").file_name()).collect();
+    assert_eq!(kept.len(), pages.len(), "no page is left of a pack that is gone: {kept:?}");
+}
+
 #[track_caller]
 fn is_current(page: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
         std::fs::write(&path, made).expect("the page is written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
@@ -33,7 +58,7 @@ fn every_example_of_a_keyword_is_read_without_a_fault() {
     let mut faults = Vec::new();
     for doc in shipped::texts().keywords.iter() {
         let kind = vocabulary.find(&doc.id).expect("the keyword is in the vocabulary");
-        let text = in_its_place(vocabulary, kind, &doc.example);
+        let text = placed(vocabulary, outside(vocabulary, kind), &doc.example);
         let source = Arc::new(SourceFile::new("example.isa", text.clone()));
         let parsed = Arc::new(Parsed::new(source));
         faults.extend(parsed.tree.problems.iter().map(|problem| format!("{}: {}", doc.id, problem.headline)));
@@ -52,21 +77,6 @@ fn every_keyword_says_what_it_means_and_which_requirement_it_meets() {
         assert!(!doc.requirements.is_empty(), "{} names a requirement", doc.id);
     }
     assert_eq!(shipped::texts().keywords.len() + 1, shipped::policy().vocabulary.kinds.len());
-}
-
-/// An example within the blocks that it may stand in.
-fn in_its_place(vocabulary: &Vocabulary, kind: KindId, example: &str) -> String {
-    let home = |kind: KindId| (0..vocabulary.kinds.len() as u16).map(KindId).find(|home| vocabulary.kind(*home).children.iter().any(|(_, child)| *child == kind));
-    let mut text = example.to_owned();
-    let mut at = kind;
-    while let Some(home) = home(at).filter(|home| home.0 != 0) {
-        let around = vocabulary.kind(home);
-        let name = if around.name == NameRule::Must { " example" } else { "" };
-        let value = if around.item || around.values.is_none() { "" } else { " \"an example\"" };
-        text = format!("{}{name}{value} {{\n{text}\n}}\n", around.word);
-        at = home;
-    }
-    text
 }
 
 #[test]

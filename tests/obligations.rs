@@ -76,7 +76,7 @@ fn no_row_of_the_catalogue_is_forgotten() {
 fn the_table_in_the_documentation_is_current() {
     let rules = rules();
     let mut table = String::from(
-        "# Which rule judges which demand on a disclosure\n\nGenerated from `tests/disclosures/coverage.toml`; a test keeps it true. The rows are those of the project's catalogue of what the guides demand:\nPOL the national guidance on giving information to the police, ONE the questions on single disclosures, OPT, MPS and HCPC the guides of three\nprofessions. *Example* is the record over which the examples of the first rule are laid; `sharewright explain CODE` shows them.\n\n| row | weight | rules | example |\n|---|---|---|---|\n",
+        "# Which rule judges which demand on a disclosure\n\n<!-- Made from tests/disclosures/coverage.toml -->\n\nGenerated from `tests/disclosures/coverage.toml`; a test keeps it true. The rows are those of the project's catalogue of what the guides demand:\nPOL the national guidance on giving information to the police, ONE the questions on single disclosures, OPT, MPS and HCPC the guides of three\nprofessions. *Example* is the record over which the examples of the first rule are laid; `sharewright explain CODE` shows them.\n\n| row | weight | rules | example |\n|---|---|---|---|\n",
     );
     for row in coverage() {
         let example = row.rules.first().and_then(|code| rules.get(code)).map_or_else(String::new, |name| format!("`{name}`"));

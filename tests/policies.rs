@@ -154,15 +154,8 @@ fn the_packs_of_the_rules_guide_load_and_their_examples_hold() {
     let guide = include_str!("../docs/rules.md");
     let folder = tempfile::tempdir().expect("a folder");
     for (index, block) in guide.split("```toml").skip(1).enumerate() {
-        let block = block.split("```").next().expect("the block ends");
-        // A register fills a file of its own.
-        let parts: Vec<String> = match block.split_once("[[list]]") {
-            Some((register, list)) => vec![register.to_owned(), format!("[[list]]{list}")],
-            None => vec![block.to_owned()],
-        };
-        for (part, text) in parts.iter().enumerate() {
-            std::fs::write(folder.path().join(format!("{index}-{part}.toml")), text).expect("the pack is written");
-        }
+        let (_, block) = block.split("```").next().and_then(|block| block.split_once('\n')).expect("the block ends");
+        std::fs::write(folder.path().join(format!("{index}.toml")), block).expect("the pack is written");
     }
     let folder = folder.path().to_str().expect("a path");
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_sharewright")).args(["rules", "test", "OUR", "--packs", folder]).output().expect("the command runs");

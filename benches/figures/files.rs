@@ -68,7 +68,7 @@ fn rest(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
     table.row(&["first byte of output, through a pipe", &count(bench.full), &milliseconds(first)]);
     numbers.first_finding = Some(first);
     for files in [FOLDER, bench.small, bench.full] {
-        let most = peak(bench.program, &bench.arguments(files, "short"), &bench.corpus.top)?;
+        let most = peak(&bench.program, &bench.arguments(files, "short"), &bench.corpus.top)?;
         table.row(&["most memory at one time", &count(files), &most.map_or_else(unknown, |most| format!("{:.1} MB", megabytes(most * 1024)))]);
         if files == bench.full {
             numbers.peak = most.map(|most| megabytes(most * 1024));

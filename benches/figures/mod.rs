@@ -1,5 +1,6 @@
 //! The figures, a table each.
 
+mod again;
 mod files;
 pub mod papers;
 mod rules;
@@ -15,7 +16,9 @@ use std::process::Command;
 /// What every figure needs.
 pub struct Bench {
     /// The tool.
-    pub program: &'static str,
+    pub program: PathBuf,
+    /// The tool as cargo built it for this run, which may be the same.
+    pub built: PathBuf,
     /// The day that every run answers for, so that runs of different days compare.
     pub today: &'static str,
     /// The files.
@@ -33,7 +36,7 @@ pub struct Bench {
 impl Bench {
     /// The tool, about to check the first files.
     fn lint(&self, files: usize, format: &str) -> Command {
-        let mut command = Command::new(self.program);
+        let mut command = Command::new(&self.program);
         command.args(self.arguments(files, format)).current_dir(&self.corpus.top);
         command
     }
@@ -49,6 +52,7 @@ impl Bench {
 pub fn all(bench: &Bench, numbers: &mut Numbers) -> io::Result<Vec<Table>> {
     let mut tables = vec![start::table(bench, numbers)?];
     tables.extend(files::tables(bench, numbers)?);
+    tables.push(again::table(bench, numbers)?);
     tables.push(rules::table(bench, numbers)?);
     tables.extend(stages::tables(bench)?);
     Ok(tables)

@@ -17,7 +17,7 @@ pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
         let packs = write_packs(&bench.scratch, step)?;
         let cpu = |mut command: Command, times: u32| Ok::<_, io::Error>(run(command.arg("--only-packs").arg(&packs.folder), times)?.cpu.map(|cpu| cpu.as_secs_f64()));
         // A file without an agreement: next to nothing is done but reading the packs.
-        let mut start = Command::new(bench.program);
+        let mut start = Command::new(&bench.program);
         start.args(["lint", "--format", "short", &bench.corpus.paths[0]]).current_dir(&bench.corpus.top);
         let (Some(start), Some(all)) = (cpu(start, 10)?, cpu(bench.lint(bench.small, "short"), 5)?) else { continue };
         let rules = all - start - *without.get_or_insert(all - start);

@@ -4,6 +4,7 @@ use super::Bench;
 use crate::generate::FOLDER;
 use crate::measure::process::by_turns;
 use crate::report::{Numbers, Table, count, milliseconds};
+use std::path::Path;
 use std::process::Command;
 use std::{fs, io};
 
@@ -16,25 +17,32 @@ pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
     fs::create_dir_all(&alone)?;
     fs::copy(bench.corpus.top.join(path), alone.join("agreement.isa"))?;
     let nothing = Command::new("/bin/true");
-    let mut version = Command::new(bench.program);
+    let mut version = Command::new(&bench.program);
     version.arg("--version");
-    let mut lint = Command::new(bench.program);
+    let mut lint = Command::new(&bench.program);
     lint.args(["lint", "--format", "short", "--as-of", bench.today, path]).current_dir(&bench.corpus.top);
-    let mut lone = Command::new(bench.program);
-    lone.args(["lint", "--format", "short", "--as-of", bench.today, "agreement.isa"]).current_dir(&alone);
-
-    let walls: Vec<f64> = by_turns(&mut [nothing, version, lint, lone], times)?.iter().map(std::time::Duration::as_secs_f64).collect();
-    let mut table = Table::new(&format!("One file (median of {times} starts)"), &["what", "clock"]);
-    let names = [
-        "a program that does nothing (`/bin/true`)",
-        "`sharewright --version`",
-        &format!("`sharewright lint`, one file of {} bytes beside {} others", count(bytes), FOLDER - 1),
-        "the same file in a folder of its own",
+    let lone = |program: &Path| {
+        let mut lone = Command::new(program);
+        lone.args(["lint", "--format", "short", "--as-of", bench.today, "agreement.isa"]).current_dir(&alone);
+        lone
+    };
+    let mut runs = vec![
+        ("a program that does nothing (`/bin/true`)".to_owned(), nothing),
+        ("`sharewright --version`".to_owned(), version),
+        (format!("`sharewright lint`, one file of {} bytes beside {} others", count(bytes), FOLDER - 1), lint),
+        ("the same file in a folder of its own".to_owned(), lone(&bench.program)),
     ];
+    if bench.program != bench.built {
+        runs.push(("the same by a program that `cargo build --release` linked".to_owned(), lone(&bench.built)));
+    }
+    let (names, mut commands): (Vec<String>, Vec<Command>) = runs.into_iter().unzip();
+
+    let walls: Vec<f64> = by_turns(&mut commands, times)?.iter().map(std::time::Duration::as_secs_f64).collect();
+    let mut table = Table::new(&format!("One file (median of {times} starts)"), &["what", "clock"]);
     for (name, wall) in names.iter().zip(&walls) {
         table.row(&[name, &milliseconds(*wall)]);
     }
-    table.note("The four run by turns. A file's neighbours are looked at, since a procedure or a notice among them may belong to it. The program and the file are in the memory of the system by then; the first start after the machine was switched on takes longer.");
-    numbers.start = walls.last().copied();
+    table.note("They run by turns. A file's neighbours are looked at, since a procedure or a notice among them may belong to it. The program and the file are in the memory of the system by then; the first start after the machine was switched on takes longer.");
+    numbers.start = walls.get(3).copied();
     Ok(table)
 }

@@ -69,7 +69,7 @@ pub fn first_byte(command: &mut Command, times: u32) -> io::Result<Duration> {
 }
 
 /// The most memory that a program had at one time, in kilobytes.
-pub fn peak(program: &str, arguments: &[String], folder: &Path) -> io::Result<Option<usize>> {
+pub fn peak(program: &Path, arguments: &[String], folder: &Path) -> io::Result<Option<usize>> {
     let timer = Path::new("/usr/bin/time");
     let note = folder.join("peak.txt");
     let quiet = |command: &mut Command| -> io::Result<std::process::Child> { command.args(arguments).current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() };

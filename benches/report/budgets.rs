@@ -17,11 +17,12 @@ struct Budget {
 }
 
 /// The budgets that the project set itself. Stages have none: they are shown above.
-const BUDGETS: [Budget; 7] = [
+const BUDGETS: [Budget; 8] = [
     Budget { what: "one file, from start to end", unit: " ms", limit: 5.0, aim: 2.0, scale: 1e3, measured: |numbers| numbers.start },
     Budget { what: "{small} files, clock", unit: " S", limit: 12.0, aim: 2.0, scale: 1.0, measured: |numbers| numbers.small_wall_in_units },
     Budget { what: "{full} files, clock", unit: " S", limit: 12.0, aim: 2.0, scale: 1.0, measured: |numbers| numbers.full_wall_in_units },
     Budget { what: "first finding of {full} files", unit: " ms", limit: 100.0, aim: 50.0, scale: 1e3, measured: |numbers| numbers.first_finding },
+    Budget { what: "one changed file of {full}", unit: " ms", limit: 100.0, aim: 50.0, scale: 1e3, measured: |numbers| numbers.changed },
     Budget { what: "most memory, {full} files", unit: " MB", limit: 104.8, aim: 50.0, scale: 1.0, measured: |numbers| numbers.peak },
     Budget { what: "CPU a file, {full} files against a quarter", unit: "", limit: 1.15, aim: 1.05, scale: 1.0, measured: |numbers| numbers.growth },
     Budget { what: "CPU a rule, all rules against half", unit: "", limit: 1.25, aim: 1.1, scale: 1.0, measured: |numbers| numbers.rules },

@@ -9,6 +9,8 @@ pub struct Numbers {
     pub small_wall_in_units: Option<f64>,
     /// All files, by the clock, in S.
     pub full_wall_in_units: Option<f64>,
+    /// Seconds for all files of which one has changed, the rest being kept.
+    pub changed: Option<f64>,
     /// Seconds to the first finding.
     pub first_finding: Option<f64>,
     /// Most memory, in megabytes.

@@ -1,13 +1,25 @@
 //! Flags and arguments.
 
 mod build;
+mod config;
+mod fix;
+mod fmt;
 mod law;
+mod lint;
 mod log;
+mod shell;
+mod waivers;
 
 pub(super) use build::{BuildFormat, BuildOptions, NewOptions, NoticeCheckOptions, NoticeCommand, NoticeFormat, NoticeOptions, NoticeTwinsOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use config::{ConfigCommand, ConfigOptions, ConfigShowOptions};
+pub(super) use fix::FixOptions;
+pub(super) use fmt::FmtOptions;
 pub(super) use law::{ImpactOptions, LawCheckOptions, LawCommand, LawFindOptions, LawOptions, LawShowOptions};
+pub(super) use lint::{LintOptions, Output, output};
 pub(super) use log::{CountBy, DisclosuresOptions, LogFormat};
+pub(super) use shell::{CompletionsOptions, ManOptions};
+pub(super) use waivers::{WaiversFormat, WaiversOptions};
 
 /// Compile and check information sharing agreements.
 #[derive(Parser, Debug)]
@@ -26,6 +38,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check agreements, procedures, notices, disclosure records and policies, and list what is found
     Lint(LintOptions),
+    /// Lay out files in the one way in which all are, and change nothing of what they say
+    Fmt(FmtOptions),
     /// Make the papers that people sign and read: agreements, procedures, notices, reports
     Build(BuildOptions),
     /// Begin an agreement from a starter; without a kind, list the starters
@@ -46,54 +60,38 @@ pub(super) enum Command {
     Impact(ImpactOptions),
     /// List and count the disclosure records of a repository; nobody is named
     Disclosures(DisclosuresOptions),
+    /// Show the settings that hold here, and where each was said
+    Config(ConfigOptions),
+    /// List what waivers set aside, why, who owns that, and how many days are left
+    Waivers(WaiversOptions),
     /// Lead through one decision to disclose, question by question, and write its record
     Disclose(DiscloseOptions),
+    /// Print what a shell needs to complete commands and flags
+    Completions(CompletionsOptions),
+    /// Print the manual page, or write a page for each command
+    Man(ManOptions),
+    /// Serve an editor: findings, completion and more as one types; started by the editor
+    Lsp(LspOptions),
 }
 
-/// Which policies are used.
+// Which policies are used. No doc comment: it would take the place of what a command says of itself.
 #[derive(Args, Debug, Clone, Default)]
 pub(super) struct PackOptions {
     /// A folder of local packs, added to those that ship with the tool
     #[arg(long, value_name = "DIR")]
     pub(super) packs: Vec<String>,
 
+    /// The settings file to use instead of the nearest `sharewright.toml`
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<String>,
+
+    /// Use no settings file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) no_config: bool,
+
     /// A folder of packs used instead of those that ship with the tool
     #[arg(long, value_name = "DIR", conflicts_with = "packs", hide = true)]
     pub(super) only_packs: Option<String>,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct LintOptions {
-    /// Files and folders to check
-    #[arg(default_value = ".", value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-
-    /// How findings are shown
-    #[arg(long, value_enum, default_value_t = Format::Rich)]
-    pub(super) format: Format,
-
-    /// The day to answer for, such as 2026-04-01 (default: today)
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<String>,
-
-    /// The lowest severity that makes the exit code 1
-    #[arg(long, value_enum, default_value_t = Threshold::Error)]
-    pub(super) fail_on: Threshold,
-
-    /// When to use colour
-    #[arg(long, value_enum, default_value_t = Colour::Auto)]
-    pub(super) color: Colour,
-
-    /// Show every finding by itself, instead of one for the questions that nothing answers and one for the standards that are not met
-    #[arg(long)]
-    pub(super) each: bool,
-
-    /// Print the summary only
-    #[arg(long, short)]
-    pub(super) quiet: bool,
-
-    #[command(flatten)]
-    pub(super) packs: PackOptions,
 }
 
 #[derive(Args, Debug)]
@@ -203,16 +201,18 @@ pub(super) struct DiscloseOptions {
     pub(super) packs: PackOptions,
 }
 
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    /// The lines of the file with the places marked
-    Rich,
-    /// One line a finding
-    Short,
-    /// Plain sentences, for screen readers
-    Narrated,
-    /// For programs
-    Json,
+#[derive(Args, Debug)]
+pub(super) struct LspOptions {
+    /// The day to answer for, such as 2026-04-01 (default: today; a setting of the editor goes before it)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+
+    /// Editors say that they speak over standard input and output; there is no other way
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
+
+    #[command(flatten)]
+    pub(super) packs: PackOptions,
 }
 
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -261,6 +261,8 @@ impl Judged {
 pub(super) enum RulesFormat {
     /// For a terminal
     Table,
+    /// For a document: everything about each rule, with its examples
+    Markdown,
     /// For programs
     Json,
 }

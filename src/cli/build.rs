@@ -33,7 +33,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
     let language = language(options.language.as_deref())?;
     let overrides = templates(options.templates.as_deref())?;
     let look = look(options.reference_doc.as_deref())?;
-    let policies = Policies::load(&options.packs)?;
+    let policies = Policies::load_for(&options.packs, &options.paths)?;
     let found = discover(&options.paths);
     let reading = Reading::new(&found);
     let policy = policies.policy();
@@ -92,13 +92,18 @@ pub(super) fn run(options: &BuildOptions) -> Result<Exit, Fault> {
         for name in &tally.stale {
             print(&format!("stale: {name}\n"))?;
         }
-        print(&format!("{} documents, {} not up to date\n", tally.made, tally.stale.len()))?;
+        print(&format!("{}, {} not up to date\n", documents(tally.made), tally.stale.len()))?;
     } else {
-        print(&format!("{} documents in {}: {} written, {} unchanged\n", tally.made, options.out, tally.written, tally.made - tally.written))?;
+        print(&format!("{} in {}: {} written, {} unchanged\n", documents(tally.made), options.out, tally.written, tally.made - tally.written))?;
     }
     tell_lacking(&language);
     let clean = fault.is_none() && tally.stale.is_empty() && found.faults.is_empty();
     Ok(if clean { Exit::Clean } else { Exit::Findings })
+}
+
+/// How many documents, in words that fit the number.
+fn documents(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "document" } else { "documents" })
 }
 
 /// The kinds that were asked for; all when none was.

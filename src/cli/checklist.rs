@@ -15,7 +15,7 @@ const WIDTH: usize = 100;
 
 pub(super) fn run(options: &ChecklistOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
-    let policies = Policies::load(&options.packs)?;
+    let policies = Policies::load_for(&options.packs, &options.paths)?;
     let found = discover(&options.paths);
     let reading = Reading::new(&found);
     let policy = policies.policy();

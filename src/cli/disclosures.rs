@@ -18,7 +18,7 @@ const WIDTH: usize = 100;
 pub(super) fn run(options: &DisclosuresOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
     let filter = filter(options)?;
-    let policies = Policies::load(&options.packs)?;
+    let policies = Policies::load_for(&options.packs, &options.paths)?;
     let policy = policies.policy();
     if let Some((flag, word, known)) = filter.unknown(&policy.vocabulary) {
         let help =

@@ -1,11 +1,19 @@
 //! Errors of the tool itself, through miette: a wrong flag, a folder that is not there, a pack that cannot be used.
 
+use crate::diagnostic::Problem;
 use crate::policy::{PackFile, PackProblem};
 use crate::report::{IndexedSource, safe, safe_line};
 use crate::source::SourceFile;
 use miette::{Diagnostic, LabeledSpan, NarratableReportHandler, SourceCode};
 use std::fmt;
 use std::sync::Arc;
+
+/// A problem of a file that is not a document, such as one of settings.
+pub(super) struct Misplaced {
+    pub(super) path: String,
+    pub(super) text: String,
+    pub(super) problem: Problem,
+}
 
 /// An error of the tool itself.
 #[derive(Debug)]
@@ -48,16 +56,24 @@ impl Fault {
     /// Packs that cannot be used: every problem with its place.
     pub(super) fn packs(files: &[PackFile], problems: Vec<PackProblem>) -> Self {
         let count = problems.len();
-        let related = problems.into_iter().map(|found| {
-            let file = &files[found.file];
-            let range = found.problem.range;
-            let label = if found.problem.label.is_empty() { "here".to_owned() } else { found.problem.label };
-            let place = (IndexedSource(Arc::new(SourceFile::new(file.path.clone(), file.text.clone()))), LabeledSpan::new(Some(label), range.start as usize, range.as_range().len()));
-            let headline = format!("{}: {}", found.problem.code, found.problem.headline);
-            Fault(Box::new(Parts { headline, help: found.problem.help, related: Vec::new(), place: Some(place) }))
-        });
+        let related = problems.into_iter().map(|found| Self::placed(&files[found.file].path, &files[found.file].text, found.problem)).collect();
         let headline = format!("the packs have {count} {} and cannot be used", if count == 1 { "problem" } else { "problems" });
-        Fault(Box::new(Parts { headline, help: "Nothing was checked. Mend the packs and run again.".to_owned(), related: related.collect(), place: None }))
+        Fault(Box::new(Parts { headline, help: "Nothing was checked. Mend the packs and run again.".to_owned(), related, place: None }))
+    }
+
+    /// Settings that cannot be used: every problem with its place.
+    pub(super) fn settings(problems: Vec<Misplaced>) -> Self {
+        let count = problems.len();
+        let related = problems.into_iter().map(|found| Self::placed(&found.path, &found.text, found.problem)).collect();
+        let headline = format!("the settings have {count} {} and cannot be used", if count == 1 { "problem" } else { "problems" });
+        Fault(Box::new(Parts { headline, help: "Nothing was checked. Mend the settings and run again; docs/settings.md describes them.".to_owned(), related, place: None }))
+    }
+
+    fn placed(path: &str, text: &str, problem: Problem) -> Self {
+        let label = if problem.label.is_empty() { "here".to_owned() } else { problem.label };
+        let place = (IndexedSource(Arc::new(SourceFile::new(path, text))), LabeledSpan::new(Some(label), problem.range.start as usize, problem.range.as_range().len()));
+        let headline = safe_line(&format!("{}: {}", problem.code, problem.headline)).into_owned();
+        Fault(Box::new(Parts { headline, help: safe_line(&problem.help).into_owned(), related: Vec::new(), place: Some(place) }))
     }
 
     /// Writes it to standard error.

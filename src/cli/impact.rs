@@ -18,7 +18,7 @@ pub(super) fn run(options: &ImpactOptions) -> Result<Exit, Fault> {
     if since > today {
         return Err(Fault::new("`--since` is later than the day asked about", "Give an earlier day, or a later one after `--as-of`."));
     }
-    let policies = Policies::load(&options.packs)?;
+    let policies = Policies::load_for(&options.packs, &options.paths)?;
     let policy = policies.policy();
     let register = provisions(policy)?;
     let law = Law::new(policy);

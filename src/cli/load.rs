@@ -2,8 +2,9 @@
 
 use super::args::PackOptions;
 use super::fault::Fault;
+use super::settings::Settings;
 use crate::model::parse_day;
-use crate::policy::{Compiled, PROVISIONS, Policy, Register, Texts, compile};
+use crate::policy::{Compiled, PROVISIONS, PackFile, Policy, Register, Texts, compile};
 use crate::shipped;
 use crate::workspace::{Discovered, discover, read_packs, today};
 use jiff::civil::Date;
@@ -12,31 +13,43 @@ use jiff::civil::Date;
 pub(super) enum Policies {
     /// Those that ship with the tool, not yet decoded.
     Shipped,
-    /// Compiled at start, with local packs.
-    Local(Box<Compiled>),
+    /// Compiled at start, with local packs, from these files.
+    Local(Box<Compiled>, Vec<PackFile>),
 }
 
 impl Policies {
-    /// Loads what the flags ask for.
+    /// Loads what the flags ask for, or the settings of the folder in which the tool runs.
     pub(super) fn load(options: &PackOptions) -> Result<Self, Fault> {
-        let mut files = match &options.only_packs {
+        Self::load_for(options, &[])
+    }
+
+    /// The same with the settings of some paths.
+    pub(super) fn load_for(options: &PackOptions, paths: &[String]) -> Result<Self, Fault> {
+        Self::of(&Settings::find(options, paths)?.packs(options).value, options.only_packs.as_deref())
+    }
+
+    /// Loads local packs beside those that ship, or only some packs.
+    pub(super) fn of(packs: &[String], only: Option<&str>) -> Result<Self, Fault> {
+        let mut files = match only {
             Some(_) => shipped::sources().into_iter().filter(|file| file.path.starts_with("grammar/")).collect(),
-            None if options.packs.is_empty() => return Ok(Policies::Shipped),
+            None if packs.is_empty() => return Ok(Policies::Shipped),
             None => shipped::sources(),
         };
-        for folder in options.packs.iter().chain(&options.only_packs) {
-            let more = read_packs(folder).map_err(|error| Fault::new(&format!("the packs in `{}` cannot be read: {}", error.path, error.why), "Give a folder of TOML files after `--packs`."))?;
+        let packs: &[String] = if only.is_some() { &[] } else { packs };
+        for folder in packs.iter().map(String::as_str).chain(only) {
+            let more = read_packs(folder)
+                .map_err(|error| Fault::new(&format!("the packs in `{}` cannot be read: {}", error.path, error.why), "Give a folder of TOML files after `--packs`, or in `packs` of the settings."))?;
             if more.is_empty() {
                 return Err(Fault::new(&format!("there is no pack in `{folder}`"), "A pack is a folder of TOML files; docs/rules.md describes them."));
             }
             // A folder may bring its own vocabulary, in the place of the shipped one.
-            if options.only_packs.is_some() && more.iter().any(|file| file.text.contains("[[keywords]]")) {
+            if only.is_some() && more.iter().any(|file| file.text.contains("[[keywords]]")) {
                 files.retain(|file| !file.path.starts_with("grammar/"));
             }
             files.extend(more);
         }
         match compile(&files) {
-            Ok(compiled) => Ok(Policies::Local(Box::new(compiled))),
+            Ok(compiled) => Ok(Policies::Local(Box::new(compiled), files)),
             Err(problems) => Err(Fault::packs(&files, problems)),
         }
     }
@@ -45,7 +58,15 @@ impl Policies {
     pub(super) fn policy(&self) -> &Policy {
         match self {
             Policies::Shipped => shipped::policy(),
-            Policies::Local(compiled) => &compiled.policy,
+            Policies::Local(compiled, _) => &compiled.policy,
+        }
+    }
+
+    /// The files that it was compiled from when the program started; none when it ships with the program.
+    pub(super) fn local(&self) -> &[PackFile] {
+        match self {
+            Policies::Shipped => &[],
+            Policies::Local(_, files) => files,
         }
     }
 
@@ -53,7 +74,7 @@ impl Policies {
     pub(super) fn texts(&self) -> &Texts {
         match self {
             Policies::Shipped => shipped::texts(),
-            Policies::Local(compiled) => &compiled.texts,
+            Policies::Local(compiled, _) => &compiled.texts,
         }
     }
 }

@@ -1,10 +1,11 @@
 //! `sharewright rules`: the list of rules, and the test of their examples.
 
-use super::args::{RulesCommand, RulesFormat, RulesOptions, RulesTestOptions};
+use super::args::{Judged, RulesCommand, RulesFormat, RulesOptions, RulesTestOptions};
 use super::fault::Fault;
 use super::load::Policies;
 use super::{Exit, print};
 use crate::diagnostic::{Citation, Severity};
+use crate::emit::rule_pages;
 use crate::lint::check_examples;
 use crate::model::document_words;
 use crate::policy::{PackFile, Policy, Texts};
@@ -25,6 +26,7 @@ pub(super) fn run(options: &RulesOptions) -> Result<Exit, Fault> {
     }
     let text = match options.format {
         RulesFormat::Table => table(&rows),
+        RulesFormat::Markdown => in_full(&policies, options.judged)?,
         RulesFormat::Json => serde_json::to_string_pretty(&rows).map_err(|error| Fault::new("the list cannot be written as JSON", &error.to_string()))? + "\n",
     };
     print(&text)?;
@@ -67,6 +69,13 @@ fn table(rows: &[Row]) -> String {
     }
     let _ = writeln!(out, "{} rules; `sharewright explain CODE` tells everything about one", rows.len());
     out
+}
+
+/// Everything about each rule, or about each of those that judge one kind of document.
+fn in_full(policies: &Policies, judged: Option<Judged>) -> Result<String, Fault> {
+    let pages = rule_pages(policies.policy(), policies.texts()).map_err(|error| Fault::new("the rules cannot be written as Markdown", &error))?;
+    let wanted = pages.iter().filter(|page| judged.is_none_or(|judged| page.judges.as_deref() == Some(judged.keyword())));
+    Ok(wanted.map(|page| page.text.as_str()).collect::<Vec<_>>().join("\n"))
 }
 
 fn run_test(options: &RulesTestOptions) -> Result<Exit, Fault> {

@@ -19,7 +19,7 @@ const WIDTH: usize = 100;
 
 pub(super) fn run(options: &TraceOptions) -> Result<Exit, Fault> {
     let today = day(options.as_of.as_deref())?;
-    let policies = Policies::load(&options.packs)?;
+    let policies = Policies::load_for(&options.packs, &options.paths)?;
     let found = found_under(&options.paths);
     let policy = policies.policy();
     let law = Law::new(policy);

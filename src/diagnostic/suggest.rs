@@ -24,6 +24,12 @@ pub fn list_words<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
+/// A word with its article: `a party`, `an item`.
+pub fn with_article(word: &str) -> String {
+    let article = if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {word}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,5 +40,10 @@ mod tests {
         assert_eq!(did_you_mean("puprose", words), Some("purpose"));
         assert_eq!(did_you_mean("retention", words), None);
         assert_eq!(list_words(["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+
+    #[test]
+    fn a_word_has_the_article_that_is_spoken() {
+        assert_eq!(["item", "party", "use", "agreement"].map(with_article), ["an item", "a party", "a use", "an agreement"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Everything about a rule, a question or a keyword, as text.
 
-use super::language::{Entry, entry};
+use super::language::{Entry, keyword_entry};
 use super::templates::render;
 use crate::model::{Vocabulary, document_words};
 use crate::policy::{KeywordDoc, Question, QuestionText, Rule, RuleText, written};
@@ -50,6 +50,6 @@ struct KeywordsView {
 
 /// A keyword, in each of its places.
 pub fn explain_keyword(vocabulary: &Vocabulary, docs: &[&KeywordDoc]) -> Result<String, String> {
-    let entries = docs.iter().filter_map(|doc| entry(vocabulary, doc)).collect();
+    let entries = docs.iter().filter_map(|doc| keyword_entry(vocabulary, doc)).collect();
     render("keyword.txt", include_str!("../../templates/documents/keyword.txt.tera"), &KeywordsView { entries })
 }

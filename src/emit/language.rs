@@ -1,26 +1,35 @@
 //! The reference of the language, made from the vocabulary: every keyword, where it stands, what it takes, an example.
 
 use super::templates::render;
+use crate::diagnostic::with_article;
 use crate::model::{Atom, NameRule, ValueSpec, Vocabulary};
 use crate::policy::{KeywordDoc, Texts};
 use serde::Serialize;
 
 /// A keyword for a reader.
 #[derive(Serialize)]
-pub(super) struct Entry {
-    pub(super) word: String,
-    pub(super) places: String,
-    pub(super) doc: String,
-    pub(super) takes: String,
-    pub(super) clauses: Vec<ClauseEntry>,
-    pub(super) example: String,
+pub struct Entry {
+    /// The keyword.
+    pub word: String,
+    /// Where it stands.
+    pub places: String,
+    /// What it means.
+    pub doc: String,
+    /// What it takes.
+    pub takes: String,
+    /// What may follow.
+    pub clauses: Vec<ClauseEntry>,
+    /// An example.
+    pub example: String,
 }
 
 /// A connective for a reader.
 #[derive(Serialize)]
-pub(super) struct ClauseEntry {
-    pub(super) words: String,
-    pub(super) takes: String,
+pub struct ClauseEntry {
+    /// As it is written.
+    pub words: String,
+    /// What it takes.
+    pub takes: String,
 }
 
 #[derive(Serialize)]
@@ -54,7 +63,7 @@ pub fn language_reference(vocabulary: &Vocabulary, texts: &Texts) -> Result<Stri
     let groups = texts.groups.iter().map(|(name, about)| Group {
         name: name.to_string(),
         about: about.to_string(),
-        entries: texts.keywords.iter().filter(|doc| doc.group == *name).filter_map(|doc| entry(vocabulary, doc)).collect(),
+        entries: texts.keywords.iter().filter(|doc| doc.group == *name).filter_map(|doc| keyword_entry(vocabulary, doc)).collect(),
     });
     let lists = texts.lists.iter().map(|(name, about)| ListEntry {
         name: name.to_string(),
@@ -66,7 +75,7 @@ pub fn language_reference(vocabulary: &Vocabulary, texts: &Texts) -> Result<Stri
 }
 
 /// A keyword with what the vocabulary knows of it.
-pub(super) fn entry(vocabulary: &Vocabulary, doc: &KeywordDoc) -> Option<Entry> {
+pub fn keyword_entry(vocabulary: &Vocabulary, doc: &KeywordDoc) -> Option<Entry> {
     let id = vocabulary.find(&doc.id)?;
     let kind = vocabulary.kind(id);
     let mut places: Vec<&str> = vocabulary.kinds.iter().filter(|parent| parent.children.iter().any(|(_, child)| *child == id)).map(|parent| parent.word.as_str()).collect();
@@ -107,7 +116,7 @@ fn takes(vocabulary: &Vocabulary, spec: &ValueSpec) -> String {
             Atom::Ref(kinds) if kinds.is_empty() => "a name of anything in the document".to_owned(),
             Atom::Ref(kinds) => {
                 let kinds: Vec<&str> = kinds.iter().map(|kind| vocabulary.kind(*kind).word.as_str()).collect();
-                format!("a name of a {}", kinds.join(" or "))
+                format!("a name of {}", with_article(&kinds.join(" or ")))
             }
         })
         .collect();

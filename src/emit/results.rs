@@ -68,8 +68,8 @@ fn finding_of(finding: &Diagnostic, files: &[Arc<SourceFile>]) -> Json {
         "help": for_people(finding.help.as_str()),
         "decides": finding.decides.as_str(),
         "active": finding.state == State::Active,
-        "waived": match &finding.state { State::Active => "", State::Waived { reason, .. } => reason.as_str() },
-        "until": match &finding.state { State::Active => "", State::Waived { until, .. } => until.as_str() },
+        "waived": match &finding.state { State::Active | State::Known => "", State::Waived { reason, .. } => reason.as_str() },
+        "until": match &finding.state { State::Active | State::Known => "", State::Waived { until, .. } => until.as_str() },
         "citations": finding.citations.iter().map(|cite| json!({ "source": cite.source.as_str(), "clause": cite.clause.as_str() })).collect::<Vec<_>>(),
     })
 }

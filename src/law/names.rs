@@ -176,4 +176,18 @@ impl Reader<'_> {
         let (_, _, instruments) = best?;
         Some(Name { tokens, instruments: instruments.clone(), is_like: true })
     }
+
+    /// Where a name stands, without the marks around it.
+    pub(super) fn place(&self, name: &Name) -> Range<usize> {
+        let (start, end) = (self.tokens[name.tokens.start].range.start, self.tokens[name.tokens.end - 1].range.end);
+        let text = self.text[start..end].trim_end_matches([',', '.', ':', ' ']);
+        let brackets = (text.matches('(').count(), text.matches(')').count());
+        let shorter = match text.strip_prefix('(') {
+            Some(rest) if brackets.0 > brackets.1 => rest,
+            _ if brackets.1 > brackets.0 => text.strip_suffix(')').unwrap_or(text),
+            _ => text,
+        };
+        let start = start + if shorter.len() < text.len() && text.ends_with(shorter) { text.len() - shorter.len() } else { 0 };
+        start..start + shorter.len()
+    }
 }

@@ -15,6 +15,8 @@ pub struct Law<'a> {
     names: OnceLock<Vec<(String, Entries)>>,
     /// What texts were found to cite: agreements cite the same law in the same words.
     known: Mutex<FxHashMap<Box<str>, Arc<[Cited]>>>,
+    /// Citations that are not written in the usual way are told, too.
+    pub(super) tells_unusual: bool,
 }
 
 /// One provision, or instrument, that a text cites.
@@ -30,11 +32,13 @@ pub struct Cited {
     pub provisions: Vec<u32>,
     /// What is wrong with it.
     pub fault: Option<Fault>,
+    /// Where the name of the instrument stands, when that is what is wrong.
+    pub misnamed: Option<Range<usize>>,
 }
 
 impl Cited {
     fn faulty(range: Range<usize>, fault: Fault) -> Self {
-        Cited { range, instrument: None, pinpoint: String::new(), provisions: Vec::new(), fault: Some(fault) }
+        Cited { range, instrument: None, pinpoint: String::new(), provisions: Vec::new(), fault: Some(fault), misnamed: None }
     }
 }
 
@@ -57,7 +61,7 @@ const MOST: usize = 8192;
 impl<'a> Law<'a> {
     /// The law of a policy; nothing is looked at before it is asked for.
     pub fn new(policy: &'a Policy) -> Self {
-        Law { policy, names: OnceLock::new(), known: Mutex::default() }
+        Law { policy, names: OnceLock::new(), known: Mutex::default(), tells_unusual: false }
     }
 
     /// The register of provisions, when the policy has one.
@@ -68,6 +72,14 @@ impl<'a> Law<'a> {
     /// The usual way to write a citation: `DPA 2018 Sch 1 para 18`. Empty when it was not found.
     pub fn canonical(&self, cited: &Cited) -> String {
         cited.instrument.map_or_else(String::new, |instrument| canonical(self.short(instrument), &cited.pinpoint))
+    }
+
+    /// The name of the instrument that a citation is of, for the place of another: its short form for what is as short, or else its title.
+    pub fn name_like(&self, cited: &Cited, other: &str) -> &str {
+        let Some(instrument) = cited.instrument else { return "" };
+        let short = self.short(instrument);
+        let title = self.instrument(instrument, "label").filter(|title| other.len() > short.len() && self.index().named(&plain(title)).as_slice() == [instrument]);
+        title.unwrap_or(short)
     }
 
     /// What an ambiguous citation might mean, as it is usually written.
@@ -117,7 +129,7 @@ impl<'a> Law<'a> {
         {
             return Arc::clone(found);
         }
-        let found: Arc<[Cited]> = Reader { law: self, text, tokens: read(text), names: Vec::new(), found: Vec::new() }.run().into();
+        let found: Arc<[Cited]> = Reader::new(self, text, read(text)).run().into();
         if let Ok(mut known) = self.known.lock() {
             if known.len() >= MOST {
                 known.clear();
@@ -142,7 +154,11 @@ pub(super) struct Reader<'a> {
     found: Vec<Cited>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(law: &'a Law<'a>, text: &'a str, tokens: Vec<Token>) -> Self {
+        Reader { law, text, tokens, names: Vec::new(), found: Vec::new() }
+    }
+
     fn run(mut self) -> Vec<Cited> {
         self.leave_out_amendments();
         self.find_names();
@@ -264,7 +280,8 @@ impl Reader<'_> {
                     if let Some((last, ..)) = chain.last() {
                         let deeper = nests(*last, *unit);
                         let outer = nests(*unit, *last);
-                        if !deeper && !outer {
+                        // `Sch 3 para 8, Schedule 4` cites twice.
+                        if !deeper && !outer || chain.iter().any(|(known, ..)| known == unit) {
                             break;
                         }
                         inner_first |= outer;
@@ -304,7 +321,7 @@ impl Reader<'_> {
         if let Some(unknown) = name.filter(|name| name.instruments.is_empty()) {
             let named = self.tokens[unknown.tokens.start].range.start..self.tokens[unknown.tokens.end - 1].range.end;
             range = range.start.min(named.start)..range.end.max(named.end);
-            return Cited { range, instrument: None, pinpoint: path, provisions: Vec::new(), fault: Some(Fault::Unknown) };
+            return Cited { range, instrument: None, pinpoint: path, provisions: Vec::new(), fault: Some(Fault::Unknown), misnamed: None };
         }
         let (instruments, is_like) = match name {
             Some(name) => (name.instruments.clone(), name.is_like),
@@ -314,7 +331,7 @@ impl Reader<'_> {
         let is_settled = instruments.len() == 1 && (name.is_some() || path.starts_with("art."));
         let Some(instrument) = instruments.first().copied().filter(|_| is_settled) else {
             let pinpoint = path.replace(UNSAID, Unit::Section.short());
-            return Cited { range, instrument: None, provisions: Vec::new(), fault: Some(Fault::Ambiguous(instruments)), pinpoint };
+            return Cited { range, instrument: None, provisions: Vec::new(), fault: Some(Fault::Ambiguous(instruments)), misnamed: None, pinpoint };
         };
         let pinpoint = if path.starts_with(UNSAID) {
             let unit = if self.law.is_european(instrument) { Unit::Article } else { Unit::Section };
@@ -322,7 +339,9 @@ impl Reader<'_> {
         } else {
             path
         };
-        Cited { range, instrument: Some(instrument), provisions: self.law.index().provisions(instrument, &pinpoint).to_vec(), fault: is_like.then_some(Fault::Misnamed), pinpoint }
+        let provisions = self.law.index().provisions(instrument, &pinpoint).to_vec();
+        let misnamed = name.filter(|_| is_like).map(|name| self.place(name));
+        Cited { range, instrument: Some(instrument), provisions, fault: is_like.then_some(Fault::Misnamed), misnamed, pinpoint }
     }
 }
 

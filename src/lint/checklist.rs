@@ -10,10 +10,10 @@ use crate::model::{NodeId, State, label_of, once, quoted_list};
 use crate::policy::condition::ExprId;
 use crate::policy::{Belongs, Question, QuestionText};
 use crate::source::{Span, Text};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Whether the text answers a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// Every part, for all whom it concerns.
@@ -29,7 +29,7 @@ pub enum Answer {
 }
 
 /// Whether the conditions in force on the day hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standard {
     /// Every error and warning condition holds.
@@ -43,7 +43,8 @@ pub enum Standard {
 }
 
 /// A question with its answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct QuestionResult {
     /// Code of the question.
     pub code: Text,

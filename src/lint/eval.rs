@@ -24,7 +24,7 @@ pub(super) struct Context<'a> {
     pub(super) arrangement: &'a Arrangement,
     pub(super) law: &'a Law<'a>,
     pub(super) today: Date,
-    pub(super) mentions: &'a Mentions,
+    pub(super) mentions: &'a Mentions<'a>,
     pub(super) notes: Notes<'a>,
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Context<'a> {
 pub(super) type Slots = SmallVec<[Item; 6]>;
 
 impl<'a> Context<'a> {
-    pub(super) fn new(judge: &Judge<'a>, pool: &'a Pool, model: &'a Model<'a>, arrangement: &'a Arrangement, mentions: &'a Mentions) -> Self {
+    pub(super) fn new(judge: &Judge<'a>, pool: &'a Pool, model: &'a Model<'a>, arrangement: &'a Arrangement, mentions: &'a Mentions<'a>) -> Self {
         Context { policy: judge.policy, pool, open_is_unknown: false, model, arrangement, law: judge.law, today: judge.today, mentions, notes: Notes::default() }
     }
 
@@ -149,7 +149,7 @@ fn things(context: &Context<'_>, path: PathId, join: Joins, slots: &Slots) -> It
     let mut entries: SmallVec<[u32; 8]> = SmallVec::new();
     for join in joins {
         for key in context.recall(join.path, slots).iter() {
-            key.words(&mut |word| entries.extend_from_slice(register.entries_with(join.column, word)));
+            key.words(&mut |word| entries.extend(register.entries_with(join.column, word)));
         }
     }
     entries.sort_unstable();
@@ -238,11 +238,11 @@ impl Walker<'_, '_> {
     fn one(&self, item: Item, visit: &mut dyn FnMut(Item) -> bool) -> bool {
         if let (Item::Node(node), Some(step)) = (item, self.steps.get(0))
             && node != self.context.arrangement.document
-            && !step.cites
+            && !step.cites()
         {
             let model = self.context.model;
             let kind = model.node(node).kind;
-            if let Some((_, Access::Child(child))) = step.own.iter().find(|(own, _)| *own == kind) {
+            if let Some((_, Access::Child(child))) = step.own().iter().find(|(own, _)| *own == kind) {
                 return model.children(node, *child).iter().any(|child| visit(Item::Node(*child)));
             }
         }
@@ -257,27 +257,27 @@ impl Walker<'_, '_> {
         }
     }
 
-    fn step(&self, item: Item, step: &Step, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+    fn step(&self, item: Item, step: Step<'_>, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
         let model = self.context.model;
         match item {
-            Item::Node(_) | Item::Clause(..) if step.cites => self.cites(item, next, visit),
+            Item::Node(_) | Item::Clause(..) if step.cites() => self.cites(item, next, visit),
             Item::Node(node) => {
                 let kind = model.node(node).kind;
-                if let Some((_, access)) = step.own.iter().find(|(own, _)| *own == kind) {
+                if let Some((_, access)) = step.own().iter().find(|(own, _)| *own == kind) {
                     self.reach(node, *access, next, visit)
                 } else {
-                    step.follow.contains(&kind) && model.targets(node).any(|target| self.follow(target, step, next, visit))
+                    step.follow().contains(&kind) && model.targets(node).any(|target| self.follow(target, step, next, visit))
                 }
             }
-            Item::Clause(node, index) if step.follow_clause => {
+            Item::Clause(node, index) if step.follow_clause() => {
                 let clause = &model.clauses(node)[index as usize];
                 model.targets_of(clause).any(|target| self.follow(target, step, next, visit))
             }
-            Item::Ghost { kind, parent } => match step.own.iter().find(|(own, _)| *own == kind) {
+            Item::Ghost { kind, parent } => match step.own().iter().find(|(own, _)| *own == kind) {
                 Some((_, Access::Derived(field))) => self.ghost(kind, parent, *field, next, visit),
                 _ => false,
             },
-            Item::Entry(register, entry) => step.column.is_some_and(|column| self.onward(Item::Cell(register, entry, column), next, visit)),
+            Item::Entry(register, entry) => step.column().is_some_and(|column| self.onward(Item::Cell(register, entry, column), next, visit)),
             _ => false,
         }
     }
@@ -296,9 +296,9 @@ impl Walker<'_, '_> {
         })
     }
 
-    fn follow(&self, target: NodeId, step: &Step, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
+    fn follow(&self, target: NodeId, step: Step<'_>, next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {
         let kind = self.context.model.node(target).kind;
-        step.via.iter().find(|(via, _)| *via == kind).is_some_and(|(_, access)| self.reach(target, *access, next, visit))
+        step.via().iter().find(|(via, _)| *via == kind).is_some_and(|(_, access)| self.reach(target, *access, next, visit))
     }
 
     fn nodes(&self, nodes: &[NodeId], next: usize, visit: &mut dyn FnMut(Item) -> bool) -> bool {

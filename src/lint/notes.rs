@@ -109,15 +109,56 @@ pub(super) fn number(day: Date) -> u32 {
     day_number(ymd_of(day))
 }
 
+/// What texts mention, kept from one judgement to the next: an editor has most texts judged again and again. It is kept by the text
+/// itself, for one policy and one day, so it is never wrong.
+#[derive(Default)]
+pub struct Memory(RefCell<Said>);
+
+#[derive(Default)]
+struct Said {
+    day: u32,
+    by_text: FxHashMap<Box<str>, Mentioned>,
+}
+
+/// How many texts are kept; then all are forgotten, so that memory stays flat.
+const MOST: usize = 32_768;
+
+impl Memory {
+    fn recall(&self, text: &str, day: u32, find: impl FnOnce() -> Mentioned) -> Mentioned {
+        let mut said = self.0.borrow_mut();
+        if said.day != day || said.by_text.len() >= MOST {
+            *said = Said { day, by_text: FxHashMap::default() };
+        }
+        if let Some(known) = said.by_text.get(text) {
+            return known.clone();
+        }
+        let found = find();
+        said.by_text.insert(text.into(), found.clone());
+        found
+    }
+}
+
 /// The phrases that the texts of a model mention, found once a text.
 #[derive(Default)]
-pub(super) struct Mentions(RefCell<FxHashMap<(FileId, TextRange), Mentioned>>);
+pub(super) struct Mentions<'m> {
+    here: RefCell<FxHashMap<(FileId, TextRange), Mentioned>>,
+    memory: Option<&'m Memory>,
+}
 
-impl Mentions {
+impl<'m> Mentions<'m> {
+    /// With what is known from before.
+    pub(super) fn new(memory: Option<&'m Memory>) -> Self {
+        Mentions { here: RefCell::default(), memory }
+    }
+
     /// Whether a text mentions a phrase of a set.
     pub(super) fn says(&self, policy: &Policy, model: &Model<'_>, today: Date, file: FileId, range: TextRange, set: PhraseSet) -> bool {
-        let mut known = self.0.borrow_mut();
-        let mentioned = known.entry((file, range)).or_insert_with(|| policy.phrases.phrases.mentioned(&model.words_of(file, range), number(today)));
+        let mut known = self.here.borrow_mut();
+        let mentioned = known.entry((file, range)).or_insert_with(|| {
+            let (words, day) = (model.words_of(file, range), number(today));
+            let find = || policy.phrases.phrases.mentioned(&words, day);
+            self.memory.map_or_else(find, |memory| memory.recall(&words, day, find))
+        });
         mentioned.contains(&set)
     }
 }

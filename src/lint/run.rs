@@ -6,7 +6,7 @@ use super::eval::Context;
 use super::findings::{in_force, judge as judge_rule};
 use super::footing::{Footing, footing};
 use super::identities::identities;
-use super::notes::Mentions;
+use super::notes::{Memory, Mentions};
 use super::open_points::open_points;
 use super::subjects::Index;
 use super::terms::terms;
@@ -18,6 +18,7 @@ use crate::policy::{Policy, RuleSet, Texts};
 use crate::source::{FileId, SourceFile, Text, TextRange};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -36,7 +37,8 @@ pub struct Judge<'a> {
 }
 
 /// A document, judged.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct DocumentResult {
     /// Its name.
     pub name: String,
@@ -49,6 +51,7 @@ pub struct DocumentResult {
     /// Its findings, sorted.
     pub findings: Vec<Diagnostic>,
     /// What it cites, when that was asked for.
+    #[serde(skip)]
     pub footing: Footing,
 }
 
@@ -71,6 +74,20 @@ impl Checked {
         all.sort_by(|left, right| order(left).cmp(&order(right)));
         all
     }
+
+    /// All findings of the file, to be marked.
+    pub(super) fn findings_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.problems.iter_mut().chain(self.documents.iter_mut().flat_map(|document| &mut document.findings))
+    }
+
+    /// Puts what was wrong with reading the file before all else.
+    pub fn begin_with(&mut self, problems: Vec<Diagnostic>) {
+        // A file that could not be read is not also blamed for being empty.
+        if problems.iter().any(|problem| problem.code.starts_with("IO")) {
+            self.problems.retain(|problem| problem.code != "SYN-09");
+        }
+        self.problems.splice(0..0, problems);
+    }
 }
 
 fn order(finding: &Diagnostic) -> (FileId, u32, &str, &str) {
@@ -83,10 +100,19 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
     judge_with(judge, model, |_, checked| checked)
 }
 
+/// The same, with what is known of texts that were judged before.
+pub fn judge_again(judge: &Judge<'_>, model: &Model<'_>, memory: &Memory) -> Checked {
+    hidden(judge, model, Some(memory), |_, checked| checked)
+}
+
 /// Judges the first file of a model and makes something of that, and of the model with what identifies a person hidden.
 pub fn judge_with<T>(judge: &Judge<'_>, model: &Model<'_>, make: impl FnOnce(&Model<'_>, Checked) -> T) -> T {
-    let Some(found) = identities(judge.policy, model) else { return make(model, judged(judge, model, Vec::new())) };
-    let mut checked = judged(judge, &found.model, found.findings);
+    hidden(judge, model, None, make)
+}
+
+fn hidden<T>(judge: &Judge<'_>, model: &Model<'_>, memory: Option<&Memory>, make: impl FnOnce(&Model<'_>, Checked) -> T) -> T {
+    let Some(found) = identities(judge.policy, model) else { return make(model, judged(judge, model, Vec::new(), memory)) };
+    let mut checked = judged(judge, &found.model, found.findings, memory);
     // What is hidden cannot be read, and that it cannot be read is no fault of the text.
     let is_hidden = |range: TextRange| found.hidden.iter().any(|hidden| hidden.start <= range.start && range.end <= hidden.end);
     checked.problems.retain(|problem| !problem.code.starts_with("SYN") || problem.at().file != FileId(0) || !is_hidden(problem.at().range));
@@ -106,13 +132,13 @@ pub fn hiding<T>(policy: &Policy, model: &Model<'_>, look: impl FnOnce(&Model<'_
     }
 }
 
-fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>) -> Checked {
+fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>, memory: Option<&Memory>) -> Checked {
     let first = FileId(0);
     let files: Vec<Arc<SourceFile>> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
     let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
     problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
     problems.extend(citations(judge.law, model));
-    let mentions = Mentions::default();
+    let mentions = Mentions::new(memory);
     problems.extend(terms(judge.policy, model, &mentions, judge.today));
     if model.files[0].tree.statements.is_empty() && problems.is_empty() {
         problems.push(
@@ -127,7 +153,7 @@ fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>) -> Check
     Checked { files, problems, documents }
 }
 
-fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, mentions: &Mentions, problems: &mut [Diagnostic]) -> DocumentResult {
+fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, mentions: &Mentions<'_>, problems: &mut [Diagnostic]) -> DocumentResult {
     let kind = &model.kind(arrangement.document).word;
     let nothing = RuleSet::default();
     let set = judge.policy.set(kind).unwrap_or(&nothing);

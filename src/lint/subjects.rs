@@ -67,7 +67,7 @@ pub(super) fn subjects(model: &Model<'_>, arrangement: &Arrangement, index: &Ind
 fn find(model: &Model<'_>, arrangement: &Arrangement, index: &Index, subjects: &Subjects) -> Vec<Item> {
     let nodes = |nodes: Vec<NodeId>| nodes.into_iter().map(Item::Node).collect();
     match subjects.name.as_str() {
-        _ if subjects.kinds == [model.node(arrangement.document).kind] => vec![Item::Node(arrangement.document)],
+        _ if subjects.kinds.as_slice() == [model.node(arrangement.document).kind] => vec![Item::Node(arrangement.document)],
         "party" => nodes(arrangement.parties.clone()),
         "flow" => nodes(arrangement.flows.clone()),
         "no-flow" => nodes(arrangement.barred.clone()),

@@ -21,7 +21,7 @@ const DECIDES: Text = Text::of("the information governance lead who keeps the do
 const MOST_LABELS: usize = 4;
 
 /// One finding a term that the first file of a model uses and that is out of date on the day.
-pub(super) fn terms(policy: &Policy, model: &Model<'_>, mentions: &Mentions, today: Date) -> Vec<Diagnostic> {
+pub(super) fn terms(policy: &Policy, model: &Model<'_>, mentions: &Mentions<'_>, today: Date) -> Vec<Diagnostic> {
     let Some((id, register)) = policy.register_named(REGISTER) else { return Vec::new() };
     let Some(set) = policy.phrases.of(id) else { return Vec::new() };
     let file = FileId(0);

@@ -109,6 +109,18 @@ const TABLE: &[(&str, &[&str], Derived, &[&str])] = &[
     ("parties", &["system", "record-type"], Derived::SystemParties, &["party", "group"]),
 ];
 
+impl Derived {
+    /// A number by which it ships: its place in the list of fields.
+    pub fn number(self) -> u32 {
+        TABLE.iter().take_while(|(_, _, field, _)| *field != self).count() as u32
+    }
+
+    /// The field with a number.
+    pub fn numbered(number: u32) -> Option<Self> {
+        TABLE.get(number as usize).map(|(_, _, field, _)| *field)
+    }
+}
+
 /// The derived field with a name on a kind, and the kinds that it yields.
 pub fn derived_field(vocabulary: &Vocabulary, kind: KindId, name: &str) -> Option<(Derived, Vec<KindId>)> {
     let kind = &vocabulary.kind(kind).id;

@@ -4,7 +4,7 @@
 use super::arena::{Model, NodeId, Value};
 use super::lower::{Pending, SpecAt};
 use super::vocabulary::KindId;
-use crate::diagnostic::{Diagnostic, Problem, did_you_mean};
+use crate::diagnostic::{Diagnostic, Problem, did_you_mean, with_article};
 use crate::source::{FileId, Span};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -54,6 +54,22 @@ pub(super) fn resolve(model: &mut Model<'_>, pending: &[Pending], visible: &[Vec
         }
     }
     model.problems.append(&mut problems);
+}
+
+/// What things of some kinds (any, when none is given) can be called inside a block, each name once.
+pub fn names_seen_from(model: &Model<'_>, block: NodeId, visible: &[Vec<FileId>], allowed: &[KindId]) -> Vec<(String, NodeId)> {
+    let names = index(model, &mut Vec::new());
+    let mut implemented: Implemented = BTreeMap::new();
+    for (place, node) in (0..).map(NodeId).zip(&model.nodes) {
+        if model.vocabulary.kind(node.kind).word == IMPLEMENTS {
+            implemented.entry(node.parent).or_default().extend(model.targets(place));
+        }
+    }
+    let resolver = Resolver { model, names: &names, visible, inside: OnceCell::new() };
+    let mut seen = resolver.candidates(&resolver.scopes(block, &implemented), allowed);
+    seen.sort();
+    seen.dedup_by(|left, right| left.0 == right.0);
+    seen
 }
 
 fn index<'m>(model: &'m Model<'_>, problems: &mut Vec<Diagnostic>) -> Names<'m> {
@@ -164,20 +180,8 @@ impl<'m> Resolver<'m, '_> {
         self.descend(*fitting, after, allowed)
     }
 
-    fn unresolved(&self, at: Span, path: &str, allowed: &[KindId], wrong_kind: Option<NodeId>, scopes: &[NodeId], problems_so_far: usize) -> Diagnostic {
-        let wanted: Vec<&str> = allowed.iter().map(|kind| self.model.vocabulary.kind(*kind).word.as_str()).collect();
-        let wanted = if wanted.is_empty() { "thing of this document".to_owned() } else { wanted.join(" or ") };
-        if let Some(other) = wrong_kind {
-            let is = &self.model.kind(other).word;
-            return Problem::new("SYN-32", "name-of-wrong-kind", format!("`{path}` is a {is}; a {wanted} is wanted here"), at.range)
-                .helping(format!("Name a {wanted}, or define one."))
-                .in_file(at.file)
-                .pointing(self.model.span(other), format!("this is the {is}"));
-        }
-        let problem = Problem::new("SYN-30", "name-not-found", format!("no {wanted} is called `{path}`"), at.range);
-        if problems_so_far >= MOST_GUESSES {
-            return problem.helping("Define it, bring it in with `use`, or write `?`.").in_file(at.file);
-        }
+    /// What things of some kinds can be called where these blocks are looked into.
+    fn candidates(&self, scopes: &[NodeId], allowed: &[KindId]) -> Vec<(String, NodeId)> {
         let inside = self.inside.get_or_init(|| {
             let mut inside: FxHashMap<NodeId, Vec<(&str, &Named)>> = FxHashMap::default();
             for ((owner, name), nodes) in &self.names.by_scope {
@@ -186,19 +190,33 @@ impl<'m> Resolver<'m, '_> {
             inside
         });
         let reachable = |scope: NodeId| inside.get(&scope).into_iter().flatten();
-        let mut candidates: Vec<String> = Vec::new();
+        let mut candidates: Vec<(String, NodeId)> = Vec::new();
         for scope in scopes {
             for (name, nodes) in reachable(*scope) {
-                if nodes.iter().any(|node| self.fits(allowed, *node)) {
-                    candidates.push((*name).to_owned());
-                }
+                candidates.extend(nodes.iter().find(|node| self.fits(allowed, **node)).map(|node| ((*name).to_owned(), *node)));
                 for (inner, within) in nodes.iter().flat_map(|node| reachable(*node)) {
-                    if within.iter().any(|node| self.fits(allowed, *node)) {
-                        candidates.push(format!("{name}.{inner}"));
-                    }
+                    candidates.extend(within.iter().find(|node| self.fits(allowed, **node)).map(|node| (format!("{name}.{inner}"), *node)));
                 }
             }
         }
+        candidates
+    }
+
+    fn unresolved(&self, at: Span, path: &str, allowed: &[KindId], wrong_kind: Option<NodeId>, scopes: &[NodeId], problems_so_far: usize) -> Diagnostic {
+        let wanted: Vec<&str> = allowed.iter().map(|kind| self.model.vocabulary.kind(*kind).word.as_str()).collect();
+        let wanted = if wanted.is_empty() { "thing of this document".to_owned() } else { wanted.join(" or ") };
+        if let Some(other) = wrong_kind {
+            let is = &self.model.kind(other).word;
+            return Problem::new("SYN-32", "name-of-wrong-kind", format!("`{path}` is {}; {} is wanted here", with_article(is), with_article(&wanted)), at.range)
+                .helping(format!("Name {}, or define one.", with_article(&wanted)))
+                .in_file(at.file)
+                .pointing(self.model.span(other), format!("this is the {is}"));
+        }
+        let problem = Problem::new("SYN-30", "name-not-found", format!("no {wanted} is called `{path}`"), at.range);
+        if problems_so_far >= MOST_GUESSES {
+            return problem.helping("Define it, bring it in with `use`, or write `?`.").in_file(at.file);
+        }
+        let mut candidates: Vec<String> = self.candidates(scopes, allowed).into_iter().map(|(name, _)| name).collect();
         candidates.sort_unstable();
         let last = path.rsplit('.').next().unwrap_or(path);
         let meant = did_you_mean(path, candidates.iter().map(String::as_str)).or_else(|| candidates.iter().map(String::as_str).find(|candidate| candidate.rsplit('.').next() == Some(last)));

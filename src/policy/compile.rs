@@ -2,6 +2,7 @@
 
 mod decisions;
 mod interview;
+mod packs;
 mod registers;
 mod rules;
 
@@ -65,7 +66,7 @@ pub fn compile(files: &[PackFile]) -> Result<Compiled, Vec<PackProblem>> {
     let identities = IdentityFields::new(&raw, &vocabulary, &mut problems);
     let mut compiled = Compiled {
         policy: Policy { vocabulary, identities, phrases: PhraseBook::new(&registers), citations: CitationIndex::new(&registers), registers, ..Policy::default() },
-        texts: Texts { keywords: keywords.into_iter().collect(), groups, words: word_docs.into_iter().collect(), lists, ..Texts::default() },
+        texts: Texts { keywords: keywords.into_iter().collect(), groups, words: word_docs.into_iter().collect(), lists, registers: registers::about(&raw), ..Texts::default() },
     };
     let as_of = raw.iter().filter_map(|(_, raw)| raw.pack.as_ref()).filter_map(|pack| ymd(&pack.as_of)).min();
     compiled.policy.as_of = as_of.unwrap_or((1, 1, 1));

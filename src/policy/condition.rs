@@ -6,4 +6,4 @@ mod read;
 mod tree;
 
 pub use check::{Names, Scope, Target, check, check_guards};
-pub use tree::{Access, Compare, DateOrder, Expr, ExprId, Exprs, Join, Joins, Literal, PartOfText, Path, PathId, Paths, Quantifier, Root, StateTest, Step, Steps, Test};
+pub use tree::{Access, Compare, DateOrder, Expr, ExprId, Exprs, Join, Joins, Literal, OwnedStep, PartOfText, Path, PathId, Paths, Quantifier, Root, StateTest, Step, Steps, Test};

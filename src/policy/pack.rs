@@ -7,6 +7,7 @@ use super::identities::IdentityFields;
 use super::interview::Interview;
 use super::phrases::{PhraseSet, Phrases, day_number};
 use super::register::{Cell, Register, RegisterId, Registers, Row};
+use super::rule::packed;
 use super::rule::{Question, QuestionText, Rule, RuleText, Ymd, written};
 use crate::model::Vocabulary;
 use crate::source::{Shelf, Text};
@@ -50,6 +51,7 @@ pub struct RuleSet {
     /// Questions, by number and code.
     pub questions: Vec<Question>,
     /// Rules, by code.
+    #[serde(with = "packed")]
     pub rules: Vec<Rule>,
     /// Its decision procedures; none, or one set of them, which only `trace` unpacks.
     pub decisions: Shelf<Decisions>,
@@ -198,6 +200,18 @@ pub struct WordDoc {
     pub prints: Option<Text>,
 }
 
+/// What a reader is told of a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct PackText {
+    /// Its name.
+    pub name: Text,
+    /// Its heading.
+    pub title: Text,
+    /// What it is about; blank where it does not say.
+    pub about: Text,
+}
+
 /// What people read of all packs, in the order of [`Policy`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -214,4 +228,8 @@ pub struct Texts {
     pub words: Shelf<WordDoc>,
     /// What each list is about.
     pub lists: Vec<(Text, Text)>,
+    /// What each register is about.
+    pub registers: Vec<(Text, Text)>,
+    /// Of each pack.
+    pub packs: Vec<PackText>,
 }

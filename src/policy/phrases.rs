@@ -262,10 +262,10 @@ fn length(text: &str, in_word: bool) -> usize {
 }
 
 /// FNV-1a before the first byte: the same when the tool is built and when it runs.
-const HASH_OF_NOTHING: u32 = 0x811c_9dc5;
+pub(super) const HASH_OF_NOTHING: u32 = 0x811c_9dc5;
 
 /// FNV-1a after one more byte.
-fn hashed(hash: u32, byte: u8) -> u32 {
+pub(super) fn hashed(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 

@@ -30,9 +30,9 @@ pub(super) struct RawFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct RawPack {
-    #[allow(dead_code, reason = "read by people")]
     pub(super) name: String,
-    #[allow(dead_code, reason = "read by people")]
+    /// The heading of its page in the guide; its name when it is not said.
+    pub(super) title: Option<String>,
     pub(super) about: String,
     pub(super) as_of: Datetime,
     /// The keyword of the documents that its questions and rules judge; `agreement` when it is not said.
@@ -111,7 +111,6 @@ pub(super) struct RawWord {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRegister {
     pub(super) name: String,
-    #[allow(dead_code, reason = "read by people")]
     pub(super) about: String,
     pub(super) columns: BTreeMap<String, super::register::ColumnType>,
 }
@@ -164,6 +163,7 @@ pub(super) struct RawQuestion {
     pub(super) belongs: super::rule::Belongs,
     pub(super) topics: Vec<String>,
     pub(super) severity: crate::diagnostic::Severity,
+    pub(super) floor: crate::diagnostic::Severity,
     pub(super) why: String,
     pub(super) help: String,
     pub(super) decides: String,

@@ -1,10 +1,11 @@
 //! Registers: tables of facts that conditions look things up in.
 
+mod places;
+
 use super::rule::Ymd;
 use crate::source::{Shelf, Text};
-use rustc_hash::FxHashMap;
+use places::Places;
 use serde::{Deserialize, Serialize};
-use std::sync::OnceLock;
 
 /// An index into the registers of a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,28 +65,22 @@ pub struct Register {
     pub columns: Vec<(Text, ColumnType)>,
     /// Its entries: one cell a column.
     pub entries: Shelf<Vec<Cell>>,
-    /// Where words stand, found when it is first asked for.
-    #[serde(skip)]
-    pub(super) places: Places,
+    /// Where words stand.
+    places: Places,
 }
-
-/// Entries by the word or text of a cell, in small letters.
-type Table = FxHashMap<String, Vec<u32>>;
-
-/// One table a column.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Places(OnceLock<Vec<OnceLock<Table>>>);
-
-/// What was found so far is no part of what a register is.
-impl PartialEq for Places {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Places {}
 
 impl Register {
+    /// A register without an entry.
+    pub(super) fn new(name: Text, columns: Vec<(Text, ColumnType)>) -> Self {
+        Register { name, columns, entries: Shelf::default(), places: Places::default() }
+    }
+
+    /// Makes the entries ready to be looked for, when all were added.
+    pub(super) fn finish(mut self) -> Self {
+        self.places = Places::of(self.columns.len(), &self.entries);
+        self
+    }
+
     /// An entry with its columns by name.
     pub fn row(&self, index: u32) -> Row<'_> {
         Row { register: self, cells: self.entry(index) }
@@ -102,20 +97,8 @@ impl Register {
     }
 
     /// The entries with this word or text in a column, capital and small letters being the same.
-    pub fn entries_with(&self, column: u16, word: &str) -> &[u32] {
-        let columns = self.places.0.get_or_init(|| vec![OnceLock::new(); self.columns.len()]);
-        let table = columns[column as usize].get_or_init(|| {
-            let mut table = Table::default();
-            for (index, entry) in self.entries.iter().enumerate() {
-                for text in entry[column as usize].texts() {
-                    table.entry(text.to_lowercase()).or_default().push(index as u32);
-                }
-            }
-            table
-        });
-        let is_small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        let found = if is_small { table.get(word) } else { table.get(&word.to_lowercase()) };
-        found.map_or(&[], Vec::as_slice)
+    pub fn entries_with(&self, column: u16, word: &str) -> impl Iterator<Item = u32> {
+        self.places.candidates(column, word).filter(move |entry| self.entry(*entry)[column as usize].texts().any(|text| places::same(text, word)))
     }
 
     /// The index of a column.

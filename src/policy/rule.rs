@@ -1,12 +1,15 @@
 //! Questions and rules, compiled. What is only read by people is kept apart (`RuleText`, `QuestionText`), so that a run that
 //! finds nothing need not load it.
 
+pub(super) mod packed;
+
 use super::condition::{ExprId, PathId};
 use crate::diagnostic::{Citation, Severity};
 use crate::model::KindId;
 use crate::source::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 /// A day in a compiled policy: year, month, day.
 pub type Ymd = (i16, i8, i8);
@@ -38,7 +41,7 @@ pub enum Belongs {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Subjects {
     /// The kinds, one or two (a flow's sides).
-    pub kinds: Vec<KindId>,
+    pub kinds: SmallVec<[KindId; 2]>,
     /// How they are called in conditions.
     pub name: Text,
 }
@@ -91,6 +94,8 @@ pub struct Question {
     pub topics: Vec<Text>,
     /// How much it weighs when unanswered.
     pub severity: Severity,
+    /// The lowest that a local setting may make that.
+    pub floor: Severity,
     /// Its parts.
     pub parts: Vec<Part>,
     /// What else touches the point.
@@ -98,8 +103,7 @@ pub struct Question {
 }
 
 /// A rule.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rule {
     /// Its code.
     pub code: Text,
@@ -120,7 +124,7 @@ pub struct Rule {
     /// For whom it is judged.
     pub subjects: Subjects,
     /// Where it is judged at all: all of these hold.
-    pub when: Vec<ExprId>,
+    pub when: SmallVec<[ExprId; 4]>,
     /// What must hold.
     pub require: ExprId,
     /// Where the finding points.
@@ -139,6 +143,8 @@ pub struct Example {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct RuleText {
+    /// The place of its pack among [`super::Texts::packs`].
+    pub pack: usize,
     /// Why it matters.
     pub why: Text,
     /// What to do next.
@@ -169,6 +175,8 @@ pub struct RuleText {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct QuestionText {
+    /// The place of its pack among [`super::Texts::packs`].
+    pub pack: usize,
     /// The question in one sentence.
     pub asks: Text,
     /// Its group.

@@ -1,6 +1,7 @@
 //! Findings as codespan draws them: the lines of the file with the places marked, then why, what next and who decides.
 
 use super::safe::{safe, safe_line};
+use super::words::parts;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceFile, Sources};
 use codespan_reporting::diagnostic::{Diagnostic as Drawn, Label, LabelStyle, Severity as DrawnSeverity};
@@ -50,30 +51,15 @@ fn drawn(files: &[Arc<SourceFile>], finding: &Diagnostic) -> Drawn<usize> {
 
 fn headline(finding: &Diagnostic) -> String {
     match &finding.state {
-        crate::diagnostic::State::Active => finding.headline.clone(),
+        crate::diagnostic::State::Active | crate::diagnostic::State::Known => finding.headline.clone(),
         crate::diagnostic::State::Waived { until, .. } => format!("{} (waived until {until})", finding.headline),
     }
 }
 
 /// Notes as lines with what they are in front.
 fn notes(finding: &Diagnostic) -> Vec<String> {
-    let mut notes: Vec<String> = finding.notes.clone();
-    let mut add = |what: &str, text: &str| {
-        if !text.is_empty() {
-            notes.push(format!("{what}: {text}"));
-        }
-    };
-    add("why", &finding.why);
-    add("next", &finding.help);
-    add("decides", &finding.decides);
-    for fix in &finding.fixes {
-        add("fix", &fix.title);
-    }
-    if let Some(cite) = finding.citations.first() {
-        let clause = if cite.clause.is_empty() { String::new() } else { format!(", {}", cite.clause) };
-        add("source", &format!("{}{clause}", cite.source));
-    }
-    notes.iter().map(|note| safe(&wrapped(note)).into_owned()).collect()
+    let parts = parts(finding).into_iter().map(|(what, text)| format!("{what}: {text}"));
+    finding.notes.iter().cloned().chain(parts).map(|note| safe(&wrapped(&note)).into_owned()).collect()
 }
 
 /// Long notes over several lines; codespan does not break them.

@@ -1,12 +1,14 @@
 //! The last line of every report: what was checked and what was found.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use super::compared::{Compared, FixedFinding};
+use crate::diagnostic::{Diagnostic, Severity, State};
 use crate::model::document_words;
 use serde::Serialize;
 use std::fmt;
+use std::iter::Sum;
 
 /// Counts of a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Files checked.
     pub files: usize,
@@ -28,6 +30,11 @@ pub struct Summary {
     pub waived: usize,
     /// Waivers whose day has passed.
     pub expired_waivers: usize,
+    /// Findings that were known before.
+    pub known: usize,
+    /// What came of holding the findings against a baseline or an earlier state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Compared>,
 }
 
 impl Summary {
@@ -56,9 +63,10 @@ impl Summary {
 
     /// Counts a finding.
     pub fn count(&mut self, finding: &Diagnostic) {
-        if !finding.is_active() {
-            self.waived += 1;
-            return;
+        match finding.state {
+            State::Active => {}
+            State::Waived { .. } => return self.waived += 1,
+            State::Known => return self.known += 1,
         }
         match finding.severity {
             Severity::Error => self.errors += 1,
@@ -69,6 +77,11 @@ impl Summary {
         self.expired_waivers += usize::from(finding.rule == "waiver-expired");
     }
 
+    /// The findings that were known and are gone.
+    pub fn fixed(&self) -> &[FixedFinding] {
+        self.compared.as_ref().map_or(&[], |compared| &compared.fixed)
+    }
+
     /// How many findings weigh at least so much.
     pub fn at_least(&self, severity: Severity) -> usize {
         match severity {
@@ -76,6 +89,26 @@ impl Summary {
             Severity::Warning => self.errors + self.warnings,
             Severity::Info => self.errors + self.warnings + self.infos,
         }
+    }
+}
+
+/// Of parts it is not known what is gone from the whole, so that is not told.
+impl Sum for Summary {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Summary::default(), |all, part| Summary {
+            files: all.files + part.files,
+            agreements: all.agreements + part.agreements,
+            disclosure_records: all.disclosure_records + part.disclosure_records,
+            policies: all.policies + part.policies,
+            errors: all.errors + part.errors,
+            warnings: all.warnings + part.warnings,
+            infos: all.infos + part.infos,
+            fixable: all.fixable + part.fixable,
+            waived: all.waived + part.waived,
+            expired_waivers: all.expired_waivers + part.expired_waivers,
+            known: all.known + part.known,
+            compared: None,
+        })
     }
 }
 
@@ -99,6 +132,9 @@ impl fmt::Display for Summary {
         if self.expired_waivers > 0 {
             write!(out, ", {} expired", plural(self.expired_waivers, "waiver", "waivers"))?;
         }
-        Ok(())
+        if self.known > 0 {
+            write!(out, ", {} known", self.known)?;
+        }
+        self.compared.as_ref().map_or(Ok(()), |compared| write!(out, "\n{compared}"))
     }
 }

@@ -86,7 +86,7 @@ pub struct FindingView {
     pub fixes: Vec<FixView>,
     /// Stays when lines move; in hexadecimal.
     pub fingerprint: String,
-    /// `active` or `waived`.
+    /// `active`, `waived` or `known`.
     pub state: &'static str,
     /// Why and until when it is waived.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -107,6 +107,7 @@ pub fn finding_view(files: &[Arc<SourceFile>], finding: &Diagnostic) -> FindingV
     let label = |label: &crate::diagnostic::Label| LabelView { place: place_of(files, label.span), text: label.text.clone() };
     let (state, waiver) = match &finding.state {
         State::Active => ("active", None),
+        State::Known => ("known", None),
         State::Waived { reason, until } => ("waived", Some(WaiverView { reason: reason.clone(), until: until.clone() })),
     };
     FindingView {

@@ -11,8 +11,17 @@ pub fn digest(texts: &[&str]) -> String {
         hash.update((text.len() as u64).to_be_bytes());
         hash.update(text.as_bytes());
     }
-    let mut out = String::with_capacity(16);
-    for byte in &hash.finalize()[..8] {
+    hexadecimal(&hash.finalize()[..8])
+}
+
+/// The SHA-256 of some bytes, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
         let _ = write!(out, "{byte:02x}");
     }
     out

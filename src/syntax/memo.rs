@@ -66,7 +66,12 @@ pub(super) fn recall(text: &str, offset: usize, parts: &mut Vec<Part>) -> Result
 }
 
 #[cfg(test)]
+#[path = "../../tests/fuzz/driver.rs"]
+mod driver;
+
+#[cfg(test)]
 mod tests {
+    use super::driver::{Pantry, campaign};
     use super::*;
     use proptest::prelude::*;
 
@@ -100,6 +105,17 @@ mod tests {
         ] {
             agrees(statement);
         }
+    }
+
+    #[test]
+    fn any_spoilt_statement_is_remembered_as_it_is_read() {
+        let files = crate::shipped::example();
+        let seeds: Vec<String> = files.iter().flat_map(|file| file.text.lines()).map(str::trim).filter(|line| line.contains(' ')).map(str::to_owned).collect();
+        let words = seeds.iter().flat_map(|seed| seed.split_inclusive(' ')).chain([", ", "8 years", "2026-04-01 ", "08:00-22:00", "\"\"", "?", "\n  ", "\"a\"\"b\"", "3"]).map(str::to_owned).collect();
+        campaign("shapes of statements", 4_000, &Pantry { seeds, words }, &|statement| {
+            agrees(statement);
+            Ok(if read(statement, 0, &mut Vec::new()).is_ok() { "read" } else { "not read" })
+        });
     }
 
     proptest! {

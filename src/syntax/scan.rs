@@ -31,7 +31,7 @@ pub(super) struct Scan {
 }
 
 /// Words that carry a statement on when they begin a line.
-const CARRY_ON: [&str; 3] = ["else", "because", "source"];
+pub const CARRY_ON: [&str; 3] = ["else", "because", "source"];
 
 /// Finds the statements of a text.
 pub(super) fn scan(text: &str) -> Scan {

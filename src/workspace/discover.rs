@@ -1,5 +1,6 @@
 //! From the paths on the command line to the files to check.
 
+use super::writing::folder;
 use crate::model::used_path;
 use std::collections::HashSet;
 use std::path::Path;
@@ -7,6 +8,11 @@ use walkdir::WalkDir;
 
 /// The endings of files in the language.
 const ENDINGS: [&str; 3] = ["isa", "sop", "disclosure"];
+
+/// Whether a path ends like a file in the language.
+pub fn is_document(path: &str) -> bool {
+    Path::new(path).extension().and_then(|ending| ending.to_str()).is_some_and(|ending| ENDINGS.contains(&ending))
+}
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -47,10 +53,18 @@ pub fn discover(paths: &[String]) -> Discovered {
     found
 }
 
+/// One file as if it were there, with those beside its path.
+pub fn discover_as(path: &str) -> Discovered {
+    let mut found = Discovered { files: vec![show(path)], ..Discovered::default() };
+    beside(Path::new(path), &mut found);
+    found.beside.sort();
+    found.beside.retain(|other| *other != found.files[0]);
+    found
+}
+
 /// The files of the language in the folder of a file.
 fn beside(file: &Path, found: &mut Discovered) {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Ok(entries) = folder.read_dir() else { return };
+    let Ok(entries) = folder(file).read_dir() else { return };
     for entry in entries.flatten() {
         let path = entry.path();
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
@@ -65,9 +79,13 @@ fn beside(file: &Path, found: &mut Discovered) {
     }
 }
 
+/// Whether what has such a name is left out, unless it is named on the command line.
+pub(super) fn is_left_out(name: &str) -> bool {
+    name.starts_with('.') && name.len() > 1 || name == "target" || name == "node_modules"
+}
+
 fn walk(folder: &Path, found: &mut Discovered) {
-    let is_hidden = |name: &str| name.starts_with('.') && name.len() > 1 || name == "target" || name == "node_modules";
-    let entries = WalkDir::new(folder).follow_links(false).into_iter().filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_str().is_some_and(is_hidden));
+    let entries = WalkDir::new(folder).follow_links(false).into_iter().filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_str().is_some_and(is_left_out));
     for entry in entries {
         match entry {
             Err(error) => {
@@ -101,7 +119,7 @@ pub(super) fn show(path: &str) -> String {
 }
 
 /// Why something cannot be read, in plain words.
-pub(super) fn reason(error: &std::io::Error) -> String {
+pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         std::io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),

@@ -1,165 +1,60 @@
-//! Which files belong together: what a file uses, and which procedures and notices use it to carry it out.
+//! Reads which files use which: only the heads of files are looked at.
 
 use super::discover::Discovered;
-use super::read::{read_head, read_source};
-use crate::diagnostic::{Diagnostic, FixSafety, Severity};
-use crate::model::{Parsed, used_path};
-use crate::source::{FileId, Span};
-use crate::syntax::{PartKind, unquote, uses};
-use std::collections::{BTreeMap, BTreeSet};
+use super::read::{Shelf, read_source};
+use crate::model::{Head, Uses};
+use crate::syntax::uses;
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What is known of a file before it is parsed.
-#[derive(Debug, Default, Clone)]
-struct Head {
-    uses: Vec<String>,
-    /// It says that it implements something, so it belongs to what it uses.
-    implements: bool,
+/// The heads of the files that were found, looked at on all cores, and those of the files that they use. Files that lie beside are
+/// looked at as well.
+pub(super) fn graph(found: &Discovered, shelf: Shelf<'_>, threads: usize) -> Uses {
+    let files = &found.files;
+    let mut graph = Uses::default();
+    let mut next: Vec<String> = files.iter().chain(&found.beside).cloned().collect();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    // What was discovered is known to be there; what is only named in a file is not.
+    let mut known = true;
+    while !next.is_empty() {
+        let heads = look(&next, shelf, threads, &|path| known && !found.unsure.contains(path));
+        known = false;
+        let mut further: BTreeSet<String> = BTreeSet::new();
+        for (path, head) in next.into_iter().zip(heads) {
+            further.extend(head.uses.iter().cloned());
+            graph.set(&path, head);
+        }
+        next = further.into_iter().filter(|path| graph.head(path).is_none() && files.binary_search(path).is_err() && seen.insert(path.clone())).collect();
+    }
+    graph
 }
 
-/// The files of a run and what they use.
-#[derive(Debug, Default)]
-pub(super) struct Graph {
-    heads: BTreeMap<String, Head>,
-    users: BTreeMap<String, Vec<String>>,
-}
-
-impl Graph {
-    /// Looks at the head of every file, on all cores, and at the heads of the files that they use.
-    /// Files that lie beside are looked at as well.
-    pub(super) fn new(found: &Discovered, threads: usize) -> Self {
-        let files = &found.files;
-        let mut graph = Graph::default();
-        let mut next: Vec<String> = files.iter().chain(&found.beside).cloned().collect();
-        // What was discovered is known to be there; what is only named in a file is not.
-        let mut known = true;
-        while !next.is_empty() {
-            let heads = look(&next, threads, &|path| known && !found.unsure.contains(path));
-            known = false;
-            let mut further: BTreeSet<String> = BTreeSet::new();
-            for (path, head) in next.into_iter().zip(heads) {
-                // Files that use nothing and that nobody uses need no entry.
-                further.extend(head.uses.iter().cloned());
-                if !head.uses.is_empty() {
-                    graph.heads.insert(path, head);
-                }
-            }
-            next = further.into_iter().filter(|path| !graph.heads.contains_key(path) && files.binary_search(path).is_err() && !graph.users.contains_key(path)).collect();
-            for path in &next {
-                graph.users.entry(path.clone()).or_default();
-            }
+/// Looks at what a file uses and was not looked at yet, and at what that uses.
+pub(super) fn look_further(graph: &mut Uses, path: &str) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut next: Vec<String> = graph.head(path).map(|head| head.uses.clone()).unwrap_or_default();
+    while let Some(used) = next.pop() {
+        if graph.head(&used).is_none() && used != path && seen.insert(used.clone()) {
+            let head = Head::of(&used, &read_source(&used).0.text);
+            next.extend(head.uses.iter().cloned());
+            graph.set(&used, head);
         }
-        for (path, head) in &graph.heads {
-            for used in &head.uses {
-                graph.users.entry(used.clone()).or_default().push(path.clone());
-            }
-        }
-        graph
-    }
-
-    /// Whether other files use this one.
-    pub(super) fn is_used(&self, path: &str) -> bool {
-        self.users.get(path).is_some_and(|users| !users.is_empty())
-    }
-
-    /// The files to be loaded to judge one: itself first, then what it uses and what carries it out, in order of path.
-    pub(super) fn bundle(&self, path: &str) -> Vec<String> {
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
-        let mut next: Vec<&str> = vec![path];
-        let carry_out = self.users.get(path).into_iter().flatten().filter(|user| self.heads.get(*user).is_some_and(|head| head.implements));
-        next.extend(carry_out.map(String::as_str));
-        while let Some(file) = next.pop() {
-            if seen.insert(file)
-                && let Some(head) = self.heads.get(file)
-            {
-                next.extend(head.uses.iter().map(String::as_str));
-            }
-        }
-        seen.remove(path);
-        std::iter::once(path).chain(seen).map(str::to_owned).collect()
-    }
-
-    /// Findings about a file's `use` statements: what is not there, and what leads back. They are told in the words of `shown`, which is the
-    /// text with what identifies a person hidden.
-    pub(super) fn problems(&self, parsed: &Parsed, shown: &str, is_there: &dyn Fn(&str) -> bool, unreadable: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
-        let path = &parsed.source.path;
-        let text = &parsed.source.text;
-        let mut problems = Vec::new();
-        for statement in parsed.tree.statements.iter().filter(|statement| statement.keyword.of(text) == "use") {
-            for part in parsed.tree.parts_of(statement).iter().filter(|part| part.kind == PartKind::Text) {
-                let used = used_path(path, &unquote(part.range.of(text)));
-                let told = used_path(path, &unquote(part.range.of(shown)));
-                let span = Span { file: FileId(0), range: part.range };
-                if used == *path {
-                    problems.push(Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "a file uses itself", span).helping("Remove the line; a file sees its own definitions.").fixing(
-                        "remove the line",
-                        Span { file: FileId(0), range: statement.head },
-                        "",
-                        FixSafety::Safe,
-                    ));
-                } else if !is_there(&used) {
-                    problems.push(
-                        Diagnostic::new("SYN-34", "used-file-missing", Severity::Error, format!("the file `{told}` that is used here does not exist"), span)
-                            .helping("The path counts from the folder of this file. Check its spelling."),
-                    );
-                } else if let Some(why) = unreadable(&used) {
-                    problems.push(
-                        Diagnostic::new("SYN-36", "used-file-unreadable", Severity::Error, format!("what is used here cannot be read: {}", why.replace(&used, &told)), span)
-                            .helping("Nothing that it defines is known here until it can be read."),
-                    );
-                } else if let Some(way) = self.way(&used, path) {
-                    let way: Vec<String> = std::iter::once(path.as_str()).chain(way.iter().map(String::as_str)).map(|file| format!("`{}`", if file == used { told.as_str() } else { file })).collect();
-                    problems.push(
-                        Diagnostic::new("SYN-35", "use-circle", Severity::Warning, "`use` goes in a circle", span)
-                            .saying(way.join(" uses "))
-                            .helping("Put what both need into a third file, and let both use that one."),
-                    );
-                }
-            }
-        }
-        problems
-    }
-
-    /// The files on the way from one file to another, both included.
-    fn way(&self, from: &str, to: &str) -> Option<Vec<String>> {
-        let mut came: BTreeMap<&str, &str> = BTreeMap::new();
-        let mut next: Vec<&str> = vec![from];
-        while let Some(file) = next.pop() {
-            if file == to {
-                let mut way = vec![to.to_owned()];
-                let mut at = to;
-                while at != from {
-                    at = came.get(at)?;
-                    way.push(at.to_owned());
-                }
-                way.reverse();
-                return Some(way);
-            }
-            for used in self.heads.get(file).into_iter().flat_map(|head| &head.uses) {
-                if used != from && !came.contains_key(used.as_str()) {
-                    came.insert(used, file);
-                    next.push(used);
-                }
-            }
-        }
-        None
     }
 }
 
 /// Reads the heads of files in parallel.
-fn look(files: &[String], threads: usize, is_sure: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Head> {
+fn look(files: &[String], shelf: Shelf<'_>, threads: usize, is_sure: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Head> {
     let at = AtomicUsize::new(0);
     let heads: Vec<Mutex<Head>> = files.iter().map(|_| Mutex::default()).collect();
     let work = || {
         loop {
             let index = at.fetch_add(1, Ordering::Relaxed);
             let Some(path) = files.get(index) else { break };
-            let Some(text) = read_head(path, is_sure(path)) else { continue };
-            let used: Vec<String> = uses(&text).into_iter().map(|used| used_path(path, used)).collect();
-            if !used.is_empty() {
-                let (source, _) = read_source(path);
-                let head = Head { implements: memchr::memmem::find(source.text.as_bytes(), b"implements").is_some(), uses: used };
+            let Some(text) = shelf.head(path, is_sure(path)) else { continue };
+            if !uses(&text).is_empty() {
+                let (source, _) = shelf.source(path);
+                let head = Head::of(path, &source.text);
                 if let Ok(mut slot) = heads[index].lock() {
                     *slot = head;
                 }

@@ -1,16 +1,56 @@
 //! One file from disk to text, or the finding that says why not.
 
 use super::discover::reason;
+use super::revision::Revision;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile, TextRange};
 use crate::syntax::head;
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
+
+/// Where files are read from.
+#[derive(Clone, Copy)]
+pub(super) enum Shelf<'a> {
+    Disk,
+    Revision(&'a Revision),
+}
+
+impl Shelf<'_> {
+    /// Reads a file, as [`read_source`] does.
+    pub(super) fn source(self, path: &str) -> (SourceFile, Option<Diagnostic>) {
+        match self {
+            Shelf::Disk => read_source(path),
+            Shelf::Revision(revision) => {
+                let read = revision.bytes(path).map(|bytes| if bytes.len() > MAX_FILE_BYTES { Err(bytes.len() as u64) } else { Ok(bytes) });
+                source_of(path, read)
+            }
+        }
+    }
+
+    /// The head of a file that uses others, as [`read_head`] gives it.
+    pub(super) fn head(self, path: &str, sure: bool) -> Option<String> {
+        match self {
+            Shelf::Disk => read_head(path, sure),
+            Shelf::Revision(_) => {
+                let text = self.source(path).0.text.clone();
+                (!head(&text).0.is_empty()).then_some(text)
+            }
+        }
+    }
+
+    /// Whether there is a file.
+    pub(super) fn has(self, path: &str) -> bool {
+        match self {
+            Shelf::Disk => Path::new(path).exists(),
+            Shelf::Revision(revision) => revision.has(path),
+        }
+    }
+}
 
 /// Reads a file. When it cannot be read, the file that comes back is empty, or as far as it is text, and the finding says why.
 pub fn read_source(path: &str) -> (SourceFile, Option<Diagnostic>) {
-    let fault = |code, rule, headline: String, help: &str| Problem::new(code, rule, headline, TextRange::new(0, 0)).helping(help).in_file(FileId(0));
     let mut bytes = Vec::new();
     let read = fs::metadata(path).and_then(|meta| {
         if !meta.is_file() {
@@ -20,24 +60,30 @@ pub fn read_source(path: &str) -> (SourceFile, Option<Diagnostic>) {
         let length = meta.len();
         let mut file = fs::File::open(path)?;
         if length > MAX_FILE_BYTES as u64 {
-            return Ok(Some(length));
+            return Ok(Err(length));
         }
         bytes.reserve_exact(length as usize + 1);
         // One byte more than is allowed, so that a file that grows is noticed too.
         file.by_ref().take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-        Ok((bytes.len() > MAX_FILE_BYTES).then_some(bytes.len() as u64))
+        Ok(if bytes.len() > MAX_FILE_BYTES { Err(bytes.len() as u64) } else { Ok(bytes) })
     });
+    source_of(path, read)
+}
+
+/// A file of what was read of it, or of how long it is when that is too long.
+fn source_of(path: &str, read: io::Result<Result<Vec<u8>, u64>>) -> (SourceFile, Option<Diagnostic>) {
+    let fault = |code, rule, headline: String, help: &str| Problem::new(code, rule, headline, TextRange::new(0, 0)).helping(help).in_file(FileId(0));
     match read {
         Err(error) => {
             let code = if error.kind() == std::io::ErrorKind::NotFound { ("IO-01", "file-missing") } else { ("IO-02", "file-unreadable") };
             let problem = fault(code.0, code.1, format!("`{path}` cannot be read: {}", reason(&error)), "Check the path, and that you may read the file.");
             (SourceFile::new(path, ""), Some(problem))
         }
-        Ok(Some(length)) => {
+        Ok(Err(length)) => {
             let headline = format!("`{path}` is too large: {} MB, where {} MB is the most", length / 1_000_000, MAX_FILE_BYTES / 1_048_576);
             (SourceFile::new(path, ""), Some(fault("IO-03", "file-too-large", headline, "An agreement is a few dozen kilobytes. Is this the right file? Split it if it is.")))
         }
-        Ok(None) => text(path, bytes),
+        Ok(Ok(bytes)) => text(path, bytes),
     }
 }
 

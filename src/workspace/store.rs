@@ -1,12 +1,9 @@
 //! A file written whole or not at all: whoever reads it, at any moment, finds the old text or the new one.
 
-use super::discover::reason;
-use std::fs::{self, File, OpenOptions};
+use super::writing::{WRITING, Writing, beginning, folder, why_not_written};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-
-/// How a file ends that is still being written.
-const WRITING: &str = ".writing";
 
 /// Writes a text beside its file, brings it to the disk, and puts it in the file's place. The message says why it could not.
 pub fn store(path: &str, text: &str) -> Result<(), String> {
@@ -16,10 +13,7 @@ pub fn store(path: &str, text: &str) -> Result<(), String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => replace(&place, text.as_bytes()),
         other => other,
     };
-    written.map_err(|error| match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "writing there is not allowed".to_owned(),
-        _ => reason(&error),
-    })
+    written.map_err(|error| why_not_written(&error))
 }
 
 /// Whether there is anything at a path.
@@ -41,43 +35,11 @@ pub fn sweep(path: &str) {
     }
 }
 
-/// The folder of a file.
-pub(super) fn folder(place: &Path) -> &Path {
-    place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn beginning(place: &Path) -> String {
-    format!(".{}.", place.file_name().unwrap_or_default().to_string_lossy())
-}
-
 /// Puts bytes in the place of a file, whole or not at all.
 pub(super) fn replace(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A file that may not be written is not written by putting another in its place.
-    let permissions = match fs::metadata(place) {
-        Ok(known) if known.permissions().readonly() => return Err(io::ErrorKind::PermissionDenied.into()),
-        Ok(known) => Some(known.permissions()),
-        Err(_) => None,
-    };
-    let beside = folder(place).join(format!("{}{}{WRITING}", beginning(place), std::process::id()));
-    let written = write(&beside, bytes, permissions).and_then(|()| fs::rename(&beside, place));
-    if written.is_err() {
-        drop(fs::remove_file(&beside));
-    }
-    written?;
-    // The name is in the folder; where a folder cannot be brought to the disk, the system does it in its own time.
-    if let Ok(folder) = File::open(folder(place)) {
-        drop(folder.sync_all());
-    }
-    Ok(())
-}
-
-fn write(beside: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(beside)?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        file.set_permissions(permissions)?;
-    }
-    file.sync_all()
+    let mut writing = Writing::at(place)?;
+    writing.write_all(bytes)?;
+    writing.done()
 }
 
 #[cfg(test)]

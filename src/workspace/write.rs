@@ -1,6 +1,7 @@
 //! The files of documents: what is there, and what takes its place.
 
-use super::store::{folder, replace};
+use super::store::replace;
+use super::writing::folder;
 use std::fs;
 use std::io;
 use std::path::Path;

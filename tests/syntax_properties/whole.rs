@@ -6,7 +6,7 @@ use sharewright::law::Law;
 use sharewright::lint::{Checked, Judge, judge};
 use sharewright::model::{Parsed, lower, visible};
 use sharewright::policy::PackFile;
-use sharewright::report::{ChecklistView, JsonFindings, Summary, checklist_json, checklist_table, narrated, rich, short};
+use sharewright::report::{About, ChecklistView, Format, Found, Summary, checklist_json, checklist_table, narrated, rich, short};
 use sharewright::shipped;
 use sharewright::source::SourceFile;
 use std::sync::{Arc, LazyLock};
@@ -32,8 +32,6 @@ pub fn report(text: &str) -> Vec<String> {
 /// A result in every format.
 fn tell(checked: &Checked) -> Vec<String> {
     let mut told = Vec::new();
-    let mut json = Vec::new();
-    let mut listed = JsonFindings::begin(&mut json, "2026-11-21", "2026-11-21").expect("memory takes it");
     for finding in checked.findings() {
         for (colour, unicode) in [(false, false), (true, true)] {
             let mut drawn = Vec::new();
@@ -46,15 +44,29 @@ fn tell(checked: &Checked) -> Vec<String> {
         let sentences = narrated(&checked.files, finding);
         assert!(sentences.contains(finding.code.as_str()), "{sentences}");
         told.extend([line, sentences]);
-        listed.finding(&mut json, &checked.files, finding).expect("memory takes it");
     }
-    listed.end(&mut json, &Summary::default()).expect("memory takes it");
-    let document: serde_json::Value = serde_json::from_slice(&json).expect("the findings are JSON");
-    assert_eq!(document["findings"].as_array().map(Vec::len), Some(checked.findings().len()));
+    told.extend(Format::ALL.map(|format| written(checked, format)));
+    let document = |format: Format| serde_json::from_str::<serde_json::Value>(&written(checked, format)).expect("the findings are JSON");
+    let count = |list: &serde_json::Value| list.as_array().map(Vec::len);
+    assert_eq!(count(&document(Format::Json)["findings"]), Some(checked.findings().len()));
+    assert_eq!(count(&document(Format::Sarif)["runs"][0]["results"]), Some(checked.findings().len()));
+    assert_eq!(count(&document(Format::Gitlab)), Some(checked.findings().iter().filter(|finding| finding.is_active()).count()));
     let mut view = ChecklistView::new("2026-11-21".to_owned(), "2026-11-21".to_owned());
     view.add(checked);
     told.push(checklist_table(&view, 100));
     told.push(checklist_json(&view).expect("a checklist is JSON"));
     told.push(checklist_markdown(&view.printed()).expect("a checklist is Markdown"));
     told
+}
+
+/// A result as a whole report.
+fn written(checked: &Checked, format: Format) -> String {
+    let day = || "2026-11-21".to_owned();
+    let about = About { law_date: day(), packs_checked: day(), old_packs: None, fails_at: None, compares: false, folder: "/".to_owned(), colour: false, unicode: false, title: &|_| None };
+    let mut out = Vec::new();
+    let mut report = format.report();
+    report.begin(&mut out, &about).expect("memory takes it");
+    report.file(&mut out, &about, &Found { files: &checked.files, findings: &checked.findings() }).expect("memory takes it");
+    report.end(&mut out, &about, &Summary::default()).expect("memory takes it");
+    String::from_utf8(out).expect("a report is text")
 }

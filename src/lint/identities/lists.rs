@@ -49,14 +49,13 @@ impl<'p> Lists<'p> {
     }
 
     /// The entries of a list that have a word. Capital and small letters are the same.
-    pub(super) fn entries(&self, list: List, word: &str) -> impl Iterator<Item = Row<'p>> + use<'p> {
+    pub(super) fn entries(&self, list: List, word: &str) -> impl Iterator<Item = Row<'p>> {
         let open = *self.open[list as usize].get_or_init(|| {
             let (register, column) = REGISTERS[list as usize];
             let (_, register) = self.policy.register_named(register)?;
             Some((register, register.column(column)?))
         });
-        let found = open.map(|(register, column)| (register, register.entries_with(column, word)));
-        found.into_iter().flat_map(|(register, entries)| entries.iter().map(|entry| register.row(*entry)))
+        open.into_iter().flat_map(move |(register, column)| register.entries_with(column, word).map(|entry| register.row(entry)))
     }
 
     /// Whether a list has a word.

@@ -5,7 +5,7 @@ use super::super::dates::{Hours, parse_day, parse_period};
 use super::super::vocabulary::{Atom, ValueSpec};
 use super::statement::{Reading, Target};
 use super::{Lowering, Pending, SpecAt};
-use crate::diagnostic::{Problem, did_you_mean, list_words};
+use crate::diagnostic::{Problem, did_you_mean, list_words, with_article};
 use crate::source::TextRange;
 use crate::syntax::{Part, PartKind};
 
@@ -152,7 +152,8 @@ impl<'v> Reading<'_, 'v, '_> {
         }
         let candidates = || list.words.iter().map(|word| word.id.as_str());
         let meant = did_you_mean(word, candidates());
-        let help = meant.map_or_else(|| format!("Words that may stand here: {}.", list_words(candidates())), |meant| format!("Did you mean `{meant}`?"));
+        let help = meant
+            .map_or_else(|| format!("Words that may stand here: {}. `sharewright explain {}` tells what each means.", list_words(candidates()), list.name), |meant| format!("Did you mean `{meant}`?"));
         let mut problem = Problem::new("SYN-19", "unknown-word", format!("`{word}` is not a word for {}", self.place()), range).helping(help);
         if let Some(meant) = meant {
             problem = problem.fixing(format!("write `{meant}`"), range, meant);
@@ -193,7 +194,7 @@ pub(super) fn spec_in_words(lowering: &Lowering<'_>, spec: &ValueSpec) -> String
             Atom::Ref(kinds) if kinds.is_empty() => "the name of a thing in this document".to_owned(),
             Atom::Ref(kinds) => {
                 let words: Vec<&str> = kinds.iter().map(|kind| lowering.vocabulary.kind(*kind).word.as_str()).collect();
-                format!("the name of a {}", words.join(" or "))
+                format!("the name of {}", with_article(&words.join(" or ")))
             }
         })
         .collect();

@@ -1,10 +1,11 @@
 //! Registers, compiled: every entry is checked against the columns.
 
 use super::super::raw::RawFile;
-use super::super::register::{Cell, ColumnType, Places, Register, Registers};
+use super::super::register::{Cell, ColumnType, Register, Registers};
+use super::rules::one_line;
 use super::{Problems, ymd};
 use crate::diagnostic::{Problem, did_you_mean};
-use crate::source::{Shelf, Text, TextRange};
+use crate::source::{Text, TextRange};
 use std::collections::BTreeMap;
 use toml::Value;
 
@@ -35,7 +36,7 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
         .into_iter()
         .map(|(name, columns)| {
             let columns = columns.into_iter().map(|(name, column)| (Text::from(name), column)).collect();
-            (name, Register { name: name.into(), columns, entries: Shelf::default(), places: Places::default() })
+            (name, Register::new(name.into(), columns))
         })
         .collect();
     for (file, raw) in files {
@@ -48,7 +49,16 @@ pub(super) fn build(files: &[(usize, RawFile)], problems: &mut Problems) -> Regi
             }
         }
     }
-    Registers::new(registers.into_values())
+    Registers::new(registers.into_values().map(Register::finish))
+}
+
+/// What each register is about, by name: what the first file says of it.
+pub(super) fn about(files: &[(usize, RawFile)]) -> Vec<(Text, Text)> {
+    let mut about: BTreeMap<Text, Text> = BTreeMap::new();
+    for head in files.iter().filter_map(|(_, raw)| raw.register.as_ref()) {
+        about.entry(head.get_ref().name.as_str().into()).or_insert_with(|| one_line(&head.get_ref().about));
+    }
+    about.into_iter().collect()
 }
 
 fn cells(register: &Register, entry: &BTreeMap<String, Value>) -> Result<Vec<Cell>, (String, String)> {

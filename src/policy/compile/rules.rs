@@ -8,41 +8,37 @@ use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
+use super::packs::Packs;
 use super::{Compiled, PackFile, Problems, decisions, interview, ymd};
 use crate::diagnostic::{Citation, Problem, Severity, did_you_mean, list_words};
 use crate::model::Vocabulary;
 use crate::source::{Text, TextRange};
 use serde_spanned::Spanned;
-use std::collections::{BTreeMap, BTreeSet};
+use smallvec::{SmallVec, smallvec};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A flow's two ends under one name.
 const SIDE: (&str, [&str; 2]) = ("side", ["discloser", "recipient"]);
 
-/// The documents that packs judge when they do not say.
-const AGREEMENT: &str = "agreement";
-
 pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut Compiled, problems: &mut Problems) {
-    let judged = judged(files, raw, &compiled.policy.vocabulary, problems);
-    let mut kinds: Vec<&str> = judged.values().copied().filter(|kind| *kind != AGREEMENT).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+    let packs = Packs::new(files, raw, &compiled.policy.vocabulary, problems);
     let mut seen = BTreeSet::new();
     let mut texts = (Vec::new(), Vec::new());
-    for kind in std::iter::once(AGREEMENT).chain(kinds) {
-        let of_kind = || raw.iter().filter(|(file, _)| judged.get(file).is_some_and(|judges| *judges == kind));
+    for kind in packs.kinds() {
+        let of_kind = || raw.iter().filter(|(file, _)| packs.judges(*file) == kind);
         let mut pool = Pool::default();
         let Policy { vocabulary, registers, phrases, .. } = &mut compiled.policy;
-        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut pool, phrases, problems, seen: &mut seen };
+        let mut builder = Builder { files, packs: &packs, vocabulary, registers, judges: kind, pool: &mut pool, phrases, problems, seen: &mut seen };
         let (questions, rules) = builder.set(of_kind());
         let (questions, of_questions): (Vec<_>, Vec<_>) = questions.into_iter().unzip();
         let (rules, of_rules): (Vec<_>, Vec<_>) = rules.into_iter().unzip();
         let mut own = Pool::default();
-        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
+        let mut builder = Builder { files, packs: &packs, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
         let decisions = decisions::build(&mut builder, of_kind()).map(|decisions| Decisions { pool: own, ..decisions });
         let decisions = decisions.into_iter().collect();
         let mut own = Pool::default();
-        let mut builder = Builder { files, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
+        let mut builder = Builder { files, packs: &packs, vocabulary, registers, judges: kind, pool: &mut own, phrases, problems, seen: &mut seen };
         let interview = interview::build(&mut builder, of_kind()).map(|interview| Interview { pool: own, ..interview });
         let set = RuleSet { judges: kind.into(), pool, questions, rules, decisions, first_question: texts.0.len(), first_rule: texts.1.len() };
         texts.0.extend(of_questions);
@@ -55,23 +51,7 @@ pub(super) fn build(files: &[PackFile], raw: &[(usize, RawFile)], compiled: &mut
         }
     }
     (compiled.texts.questions, compiled.texts.rules) = (texts.0.into_iter().collect(), texts.1.into_iter().collect());
-}
-
-/// The kind of document that each file's questions and rules judge: what its own pack says, or the pack of its folder.
-fn judged<'a>(files: &[PackFile], raw: &'a [(usize, RawFile)], vocabulary: &Vocabulary, problems: &mut Problems) -> BTreeMap<usize, &'a str> {
-    let folder = |file: usize| files[file].path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let mut of_folders: BTreeMap<String, &str> = BTreeMap::new();
-    for (file, raw) in raw {
-        if let Some(judges) = raw.pack.as_ref().and_then(|pack| pack.judges.as_ref()) {
-            if vocabulary.find(judges.get_ref()).is_none() {
-                let problem = Problem::new("POL-02", "rule-not-complete", format!("nothing of the language is called `{}`", judges.get_ref()), TextRange::new(judges.span().start, judges.span().end));
-                problems.add(*file, problem.helping("A pack judges `agreement`, `disclosure` or `policy`."));
-            }
-            of_folders.insert(folder(*file), judges.get_ref());
-        }
-    }
-    let own = |raw: &'a RawFile| raw.pack.as_ref().map(|pack| pack.judges.as_ref().map_or(AGREEMENT, |judges| judges.get_ref().as_str()));
-    raw.iter().map(|(file, raw)| (*file, own(raw).or_else(|| of_folders.get(&folder(*file)).copied()).unwrap_or(AGREEMENT))).collect()
+    compiled.texts.packs = packs.into_texts();
 }
 
 /// A code with its numbers as numbers, so that `CHK-Q02.10` follows `CHK-Q02.9`.
@@ -84,6 +64,7 @@ type Check<T> = fn(&str, &Names<'_>, &Scope, &mut Target<'_>) -> Result<T, Vec<P
 
 pub(super) struct Builder<'a> {
     files: &'a [PackFile],
+    packs: &'a Packs<'a>,
     pub(super) vocabulary: &'a Vocabulary,
     registers: &'a Registers,
     judges: &'a str,
@@ -156,7 +137,7 @@ impl Builder<'_> {
 
     fn checked<T>(&mut self, file: usize, text: &Spanned<String>, subjects: &Subjects, check: Check<T>) -> Option<T> {
         let names = Names { vocabulary: self.vocabulary, registers: self.registers };
-        let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.clone()), document: (self.judges.to_owned(), self.vocabulary.find(self.judges)) };
+        let scope = Scope { subject: (subjects.name.to_string(), subjects.kinds.to_vec()), document: (self.judges.to_owned(), self.vocabulary.find(self.judges)) };
         let start = content_start(&self.files[file].text, &text.span());
         let mut target = Target { pool: &mut *self.pool, phrases: &mut *self.phrases };
         match check(text.get_ref(), &names, &scope, &mut target) {
@@ -174,7 +155,7 @@ impl Builder<'_> {
     fn subjects(&mut self, file: usize, name: &Spanned<String>) -> Option<Subjects> {
         let word = name.get_ref();
         let ids: Vec<&str> = if word == SIDE.0 { SIDE.1.to_vec() } else { vec![word] };
-        let kinds: Option<Vec<_>> = ids.iter().map(|id| self.vocabulary.find(id)).collect();
+        let kinds: Option<SmallVec<_>> = ids.iter().map(|id| self.vocabulary.find(id)).collect();
         let Some(kinds) = kinds else {
             let known = self.vocabulary.kinds.iter().map(|kind| kind.id.as_str());
             let help = did_you_mean(word, known).map_or_else(|| "It is a keyword of the language, or `side`.".to_owned(), |meant| format!("Did you mean `{meant}`?"));
@@ -186,7 +167,7 @@ impl Builder<'_> {
 
     /// The document itself as the subject; nothing where the language does not know it, which was told.
     pub(super) fn document(&self) -> Option<Subjects> {
-        self.vocabulary.find(self.judges).map(|kind| Subjects { kinds: vec![kind], name: self.judges.into() })
+        self.vocabulary.find(self.judges).map(|kind| Subjects { kinds: smallvec![kind], name: self.judges.into() })
     }
 
     fn question(&mut self, file: usize, spanned: &Spanned<RawQuestion>) -> Option<(Question, QuestionText)> {
@@ -198,6 +179,9 @@ impl Builder<'_> {
             }
         }
         self.texts(file, &at, &[("asks", &raw.asks), ("why", &raw.why), ("help", &raw.help), ("decides", &raw.decides), ("bad", &raw.bad), ("good", &raw.good)], &raw.cite);
+        if raw.floor > raw.severity {
+            self.floor(file, at.clone());
+        }
         let mut parts = Vec::new();
         for part in &raw.part {
             let subjects = self.subjects(file, &part.subject)?;
@@ -220,10 +204,12 @@ impl Builder<'_> {
             belongs: raw.belongs,
             topics: raw.topics.iter().map(Text::from).collect(),
             severity: raw.severity,
+            floor: raw.floor,
             parts,
             touches,
         };
         let text = QuestionText {
+            pack: self.packs.of(file),
             asks: one_line(&raw.asks),
             group: raw.group.as_str().into(),
             why: one_line(&raw.why),
@@ -244,13 +230,13 @@ impl Builder<'_> {
             self.add(file, "a rule whose sources are all recalled can only advise".to_owned(), raw.severity.span(), "Give a source that was read, or make the severity `info`.".to_owned());
         }
         if raw.floor > *raw.severity.get_ref() {
-            self.add(file, "the floor is higher than the severity".to_owned(), raw.severity.span(), "The floor is the lowest that a local setting may make it.".to_owned());
+            self.floor(file, raw.severity.span());
         }
         if raw.effort.is_some_and(|effort| !(1..=5).contains(&effort)) {
             self.add(file, "the effort is not between 1 and 5".to_owned(), at.clone(), "1 is to write down what is so already, 5 is not to share.".to_owned());
         }
         let subjects = self.subjects(file, &raw.subject)?;
-        let when = raw.when.as_ref().map_or_else(Vec::new, |text| self.guards(file, text, &subjects));
+        let when = raw.when.as_ref().map_or_else(SmallVec::new, |text| self.guards(file, text, &subjects).into());
         let require = self.condition(file, &raw.require, &subjects);
         let place = raw.at.as_ref().map(|text| self.place(file, text, &subjects));
         let rule = Rule {
@@ -268,6 +254,7 @@ impl Builder<'_> {
             at: place.flatten(),
         };
         let text = RuleText {
+            pack: self.packs.of(file),
             why: one_line(&raw.why),
             help: one_line(&raw.help),
             effort: raw.effort,
@@ -282,6 +269,10 @@ impl Builder<'_> {
             good: Example { text: raw.good.as_str().into() },
         };
         Some((rule, text))
+    }
+
+    fn floor(&mut self, file: usize, at: Range<usize>) {
+        self.add(file, "the floor is higher than the severity".to_owned(), at, "The floor is the lowest that a local setting may make it.".to_owned());
     }
 
     /// A path is checked as the condition that it is stated.

@@ -242,12 +242,12 @@ impl Checker<'_> {
                 }
             }
         }
-        (self.pool.paths.add(root, steps, text), shape)
+        (self.pool.paths.add(root, &steps, text), shape)
     }
 
     /// What stands for a path that names nothing, which was told.
     fn empty_path(&mut self, text: &str) -> PathId {
-        self.pool.paths.add(Root::Slot(0), Vec::new(), text)
+        self.pool.paths.add(Root::Slot(0), &[], text)
     }
 }
 

@@ -51,7 +51,7 @@ impl Joining<'_> {
         let (own, far) = (self.paths.path(cell), self.paths.path(other));
         let steps = self.paths.steps(own);
         let is_cell = own.root == Root::Slot(self.slot) && steps.get(1).is_none();
-        let column = steps.get(0).filter(|_| is_cell)?.column?;
+        let column = steps.get(0).filter(|_| is_cell)?.column()?;
         // What the entry is compared with must not itself hang on the entry.
         let is_settled = match far.root {
             Root::Slot(slot) => slot < self.slot,

@@ -48,7 +48,9 @@ pub(super) fn read(text: &str) -> Result<Pair<'_, Rule>, Box<Problem>> {
             }
             ErrorVariant::CustomError { message } => message,
         };
-        let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length.max(1));
+        // One character at least, and some space is wider than a byte.
+        let first = text[at..].chars().next().map_or(0, char::len_utf8);
+        let end = text[at + first..].find(char::is_whitespace).map_or(text.len(), |length| at + first + length);
         Box::new(Problem::new("POL-04", "condition-not-read", "this condition cannot be read", TextRange::new(at, end)).helping(format!("Expected here: {expected}.")))
     })?;
     pairs.next().ok_or_else(|| Box::new(Problem::new("POL-04", "condition-not-read", "this condition is empty", whole)))

@@ -1,10 +1,12 @@
 //! A compiled condition.
 
+mod packed;
+mod paths;
 mod period;
 
-use crate::model::{Derived, KindId};
-use crate::policy::{PhraseSet, RegisterId};
-use crate::source::{Table, Text, TextRange};
+use crate::policy::PhraseSet;
+use crate::source::Text;
+pub use paths::{Access, OwnedStep, Path, PathId, Paths, Root, Step, Steps};
 pub use period::PeriodLiteral;
 use serde::{Deserialize, Serialize};
 
@@ -13,14 +15,14 @@ use serde::{Deserialize, Serialize};
 pub struct ExprId(pub u32);
 
 /// Conditions that stand one after the other: the parts of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     first: u32,
     end: u32,
 }
 
 /// One way in which an entry of a register may meet the document: a cell is the same as something that a path yields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Join {
     /// The column of the register.
     pub column: u16,
@@ -29,14 +31,14 @@ pub struct Join {
 }
 
 /// The ways of one join, of which one is enough.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Joins {
     first: u32,
     end: u32,
 }
 
 /// A condition, or a part of one.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Expr {
     /// All hold.
     And(Parts),
@@ -65,9 +67,8 @@ pub enum Expr {
     Test(PathId, Test),
 }
 
-/// All conditions, flat: a start decodes every one of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+/// All conditions, flat: a start reads every one of them.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Exprs {
     all: Vec<Expr>,
     literals: Vec<Literal>,
@@ -120,7 +121,7 @@ impl Exprs {
 }
 
 /// How many of the things must meet the body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantifier {
     /// All; true of none.
     Every,
@@ -131,7 +132,7 @@ pub enum Quantifier {
 }
 
 /// A comparison of sizes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compare {
     /// `>=`
     AtLeast,
@@ -159,7 +160,7 @@ impl Compare {
 }
 
 /// The order of two days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
     /// Strictly before.
     Before,
@@ -171,147 +172,8 @@ pub enum DateOrder {
     OnOrAfter,
 }
 
-/// Where a path begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Root {
-    /// A thing at hand: 0 the subject, 1 the agreement, then bound names.
-    Slot(u8),
-    /// The day asked about.
-    Today,
-    /// The entries of a register.
-    Register(RegisterId),
-}
-
-/// An index into the paths of a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct PathId(pub u32);
-
-/// A path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Path {
-    /// Where it begins.
-    pub root: Root,
-    /// Its steps: a range of [`Paths::hops`].
-    hops: (u32, u32),
-    /// As it is written: a range of [`Paths::text`].
-    text: TextRange,
-}
-
-impl Path {
-    /// How many steps it has.
-    pub fn hops(&self) -> u32 {
-        self.hops.1 - self.hops.0
-    }
-}
-
-/// The paths of all conditions. Conditions ask for the same things again and again, so each path and each step is kept once.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub struct Paths {
-    all: Vec<Path>,
-    /// All paths as they are written, one after the other.
-    text: Text,
-    /// Indexes into the steps.
-    hops: Table<1>,
-    steps: Vec<Step>,
-}
-
-impl Paths {
-    /// A path.
-    pub fn path(&self, id: PathId) -> &Path {
-        &self.all[id.0 as usize]
-    }
-
-    /// A path as it is written, for messages.
-    pub fn text(&self, id: PathId) -> &str {
-        self.path(id).text.of(&self.text)
-    }
-
-    /// The steps of a path.
-    pub fn steps(&self, path: &Path) -> Steps<'_> {
-        Steps { hops: &self.hops, range: path.hops, all: &self.steps }
-    }
-
-    /// The index of a path with these steps.
-    pub(super) fn add(&mut self, root: Root, steps: Vec<Step>, text: &str) -> PathId {
-        let same_steps = |path: &Path| (0..=steps.len()).all(|at| self.steps(path).get(at) == steps.get(at));
-        let known = |path: &Path| path.root == root && path.text.of(&self.text) == text && same_steps(path);
-        if let Some(index) = self.all.iter().position(known) {
-            return PathId(index as u32);
-        }
-        let start = self.hops.len() as u32;
-        for step in steps {
-            let index = self.steps.iter().position(|known| *known == step).unwrap_or_else(|| {
-                self.steps.push(step);
-                self.steps.len() - 1
-            });
-            self.hops.push([index as u32]);
-        }
-        let at = self.text.len();
-        self.text.push_str(text);
-        self.all.push(Path { root, hops: (start, self.hops.len() as u32), text: TextRange::new(at, self.text.len()) });
-        PathId((self.all.len() - 1) as u32)
-    }
-}
-
-/// The steps of one path.
-#[derive(Clone, Copy)]
-pub struct Steps<'a> {
-    hops: &'a Table<1>,
-    range: (u32, u32),
-    all: &'a [Step],
-}
-
-impl<'a> Steps<'a> {
-    /// The step at a place; none behind the last.
-    pub fn get(self, at: usize) -> Option<&'a Step> {
-        let at = self.range.0 as usize + at;
-        (at < self.range.1 as usize).then(|| {
-            let [step] = self.hops.get(at);
-            &self.all[step as usize]
-        })
-    }
-}
-
-/// One step, for each kind that the thing before it may have.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Step {
-    /// What a thing of a kind has itself.
-    pub own: Vec<(KindId, Access)>,
-    /// Kinds whose references are followed first.
-    pub follow: Vec<KindId>,
-    /// Clauses whose references are followed first: true when any are.
-    pub follow_clause: bool,
-    /// What the things referred to have.
-    pub via: Vec<(KindId, Access)>,
-    /// The provisions that its citations of law mean.
-    pub cites: bool,
-    /// The column, where the thing before is an entry of a register.
-    pub column: Option<u16>,
-}
-
-/// How a kind gives what a step names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Access {
-    /// Its children of a kind.
-    Child(KindId),
-    /// Its clause.
-    Clause(u16),
-    /// A derived field.
-    Derived(Derived),
-    /// The block around it.
-    Parent,
-    /// Its name.
-    Name,
-    /// Its label.
-    Label,
-    /// The word for its own kind.
-    KindWord,
-}
-
 /// Something written in a condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Literal {
     /// A word.
     Word(Text),
@@ -324,14 +186,14 @@ pub enum Literal {
 }
 
 /// Literals that stand one after the other: those of one test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Literals {
     first: u32,
     end: u32,
 }
 
 /// A state of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StateTest {
     /// It has a value.
     Stated,
@@ -352,7 +214,7 @@ pub enum StateTest {
 }
 
 /// A test.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Test {
     /// Of the state; the flag says `not`.
     State(StateTest, bool),
@@ -383,7 +245,7 @@ pub enum Test {
 }
 
 /// A part of a text that has a length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartOfText {
     /// Sentences, in words.
     Sentences,

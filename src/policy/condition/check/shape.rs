@@ -1,6 +1,6 @@
 //! What a path may yield: things of some kinds, clauses, entries of a register, their cells, a day.
 
-use super::super::tree::{Access, Step};
+use super::super::tree::{Access, OwnedStep};
 use super::Names;
 use crate::model::{Atom, KindId, ValueSpec, WordList, derived_field, derived_of};
 use crate::policy::PROVISIONS;
@@ -83,8 +83,8 @@ impl Shape {
     }
 
     /// One step further; `None` when nothing has the field.
-    pub(super) fn step(&self, names: &Names<'_>, field: &str) -> Option<(Step, Shape)> {
-        let mut step = Step { own: Vec::new(), follow: Vec::new(), follow_clause: false, via: Vec::new(), cites: false, column: None };
+    pub(super) fn step(&self, names: &Names<'_>, field: &str) -> Option<(OwnedStep, Shape)> {
+        let mut step = OwnedStep::default();
         let mut next = Shape::default();
         if let Some(register) = self.entries {
             let index = names.registers.get(register).column(field)?;

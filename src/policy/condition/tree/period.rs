@@ -1,10 +1,9 @@
 //! A length of time in a condition.
 
 use crate::model::Period;
-use serde::{Deserialize, Serialize};
 
 /// A period in a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PeriodLiteral {
     /// Months.
     pub months: u32,

@@ -1,0 +1,69 @@
+//! What editors are given is made from the vocabulary, and is current: grammars and snippets. Their own tests are run by `.ci/editors`.
+
+#[path = "editors/snippets.rs"]
+mod snippets;
+#[path = "editors/textmate.rs"]
+mod textmate;
+#[path = "editors/vim.rs"]
+mod vim;
+#[path = "editors/words.rs"]
+mod words;
+
+use sharewright::shipped;
+use std::path::Path;
+use words::Words;
+
+#[track_caller]
+fn is_current(file: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        std::fs::write(&path, made).expect("the file is written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "{file} is out of date: run UPDATE=1 cargo test --test editors");
+}
+
+fn shipped_words() -> Words {
+    Words::of(&shipped::policy().vocabulary)
+}
+
+#[test]
+fn the_textmate_grammar_is_current() {
+    is_current("editors/grammar/sharewright.tmLanguage.json", &textmate::grammar(&shipped_words()));
+}
+
+#[test]
+fn the_syntax_file_of_vim_is_current() {
+    is_current("editors/neovim/syntax/sharewright.vim", &vim::syntax(&shipped_words()));
+}
+
+#[test]
+fn the_snippets_are_current() {
+    is_current("editors/vscode/snippets/sharewright.json", &snippets::snippets(&shipped::policy().vocabulary, shipped::texts()));
+}
+
+#[test]
+fn every_keyword_is_in_one_list_and_one_only() {
+    let words = shipped_words();
+    let mut found: Vec<&str> = words.keywords().collect();
+    found.sort_unstable();
+    let mut wanted: Vec<&str> = shipped::policy().vocabulary.kinds.iter().skip(1).map(|kind| kind.word.as_str()).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn every_editor_and_hook_knows_the_same_endings() {
+    let read = |file: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let endings = ["isa", "sop", "disclosure"];
+    let helix: toml::Table = read("editors/helix/languages.toml").parse().expect("settings of Helix");
+    assert_eq!(helix["language"][0]["file-types"], toml::Value::from(endings.to_vec()));
+    assert_eq!(helix["language-server"]["sharewright"]["args"], toml::Value::from(vec!["lsp"]));
+    let extension: serde_json::Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("the manifest of the extension");
+    assert_eq!(extension["contributes"]["languages"][0]["extensions"], serde_json::json!(endings.map(|ending| format!(".{ending}"))));
+    assert!(read("editors/neovim/ftdetect/sharewright.vim").contains(&endings.map(|ending| format!("*.{ending}")).join(",")));
+    let hooks = read(".pre-commit-hooks.yaml");
+    assert_eq!(hooks.matches("- id:").count(), hooks.matches(&format!(r"files: \.({})$", endings.join("|"))).count());
+}
