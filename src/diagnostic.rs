@@ -147,6 +147,15 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The same finding where its places are now; nothing when one of them is gone.
+    pub fn moved(&self, place: impl Fn(Span) -> Option<Span>) -> Option<Self> {
+        let mut moved = self.clone();
+        for span in moved.labels.iter_mut().map(|label| &mut label.span).chain(moved.fixes.iter_mut().map(|fix| &mut fix.span)) {
+            *span = place(*span)?;
+        }
+        Some(moved)
+    }
+
     /// A finding at a place, with nothing but its headline.
     pub fn new(code: impl Into<Text>, rule: impl Into<Text>, severity: Severity, headline: impl Into<String>, at: Span) -> Self {
         let (code, headline) = (code.into(), headline.into());

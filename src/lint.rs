@@ -3,6 +3,7 @@
 //! Reads the model, never text but to compare it and to look for what identifies a person; decides no wording (that is data) and prints
 //! nothing.
 
+mod again;
 mod asking;
 mod checklist;
 mod citations;
@@ -31,6 +32,7 @@ mod waivers;
 mod weights;
 mod written;
 
+pub use again::Memory;
 pub use asking::{Asked, Asking, asking};
 pub use checklist::{Answer, QuestionResult, Standard};
 pub use examples::{ExampleFailure, check_examples};
@@ -39,7 +41,6 @@ pub use holds::holds;
 pub use kept::Keeper;
 pub use known::{Known, KnownFinding};
 pub use log::{Count, CountBy, Counts, FollowUp, LawOf, LogFilter, LogRecord, LogRules, Standing, UNDECIDED, counts, records};
-pub use notes::Memory;
 pub use published::{Agreed, Point, Published, Share, agreed, published, speaker};
 pub use rollup::rolled_up;
 pub use run::{Checked, DocumentResult, Judge, hiding, identifying, judge, judge_again, judge_with};

@@ -7,6 +7,7 @@
 mod arena;
 mod arrangement;
 mod bundle;
+mod changes;
 mod dates;
 mod derived;
 mod documents;
@@ -20,6 +21,7 @@ mod words;
 pub use arena::{Clause, Model, Node, NodeId, Parsed, State, Value};
 pub use arrangement::{Arrangement, arrangements};
 pub use bundle::{used_path, visible};
+pub use changes::Changes;
 pub use dates::{Day, Hours, Period, Precision, parse_day, parse_period};
 pub use derived::{Derived, derived_field, derived_of, names_party, once, with_members};
 pub use documents::document_words;

@@ -34,7 +34,7 @@ pub struct Analysis<'p> {
     pub(super) files: BTreeMap<String, File>,
     pub(super) uses: Uses,
     /// What is known of texts that were judged before.
-    pub(super) memory: Memory,
+    pub(super) memory: Memory<'p>,
     models: RefCell<Vec<(String, Rc<Model<'p>>)>>,
 }
 

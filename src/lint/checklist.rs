@@ -69,10 +69,13 @@ pub struct QuestionResult {
 }
 
 /// What evaluating the answer gives.
+#[derive(Clone)]
 pub(super) struct Answered {
     pub(super) answer: Answer,
     pub(super) evidence: Vec<Span>,
     pub(super) missing: Vec<String>,
+    /// What is missing names a line.
+    pub(super) names_line: bool,
 }
 
 /// Judges whether the text answers a question.
@@ -80,7 +83,7 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
     let mut evidence = Evidence::places();
     if let Some(node) = set_aside(context, question.number) {
         evidence.note(context, Item::Node(node));
-        return Answered { answer: Answer::NotApplicable, evidence: evidence.into_spans(), missing: Vec::new() };
+        return Answered { answer: Answer::NotApplicable, evidence: evidence.into_spans(), missing: Vec::new(), names_line: false };
     }
     let mut missing = Vec::new();
     let (mut whole, mut judged, mut some) = (true, false, false);
@@ -110,12 +113,17 @@ pub(super) fn answer(context: &Context<'_>, index: &Index, question: &Question) 
     if answer == Answer::Partly && !touched(context, index, question, &mut evidence, &mut missing) && !some {
         answer = elsewhere(context, question, &mut evidence);
     }
+    let mut names_line = false;
     match answer {
         Answer::NotApplicable | Answer::Inherited => missing.clear(),
-        Answer::Partly | Answer::Unanswered => missing.extend(unseen(context, question)),
+        Answer::Partly | Answer::Unanswered => {
+            let unseen = unseen(context, question);
+            names_line = unseen.is_some();
+            missing.extend(unseen);
+        }
         Answer::Answered => {}
     }
-    Answered { answer, evidence: evidence.into_spans(), missing: once(missing) }
+    Answered { answer, evidence: evidence.into_spans(), missing: once(missing), names_line }
 }
 
 /// Whether a condition holds for a subject; nothing for one that is not meant. Evidence of what does not hold is taken back.
@@ -192,7 +200,7 @@ fn unseen(context: &Context<'_>, question: &Question) -> Option<String> {
 }
 
 /// The finding of a question that is not wholly answered.
-pub(super) fn finding(context: &Context<'_>, question: &Question, text: &QuestionText, result: &Answered) -> Option<Diagnostic> {
+pub(super) fn finding<'t>(context: &Context<'_>, question: &Question, text: impl FnOnce() -> &'t QuestionText, result: &Answered) -> Option<Diagnostic> {
     let (severity, how): (Severity, &str) = match result.answer {
         Answer::Unanswered => (question.severity, "is not answered"),
         Answer::Partly => (question.severity.lowered(), "is answered in part"),
@@ -208,6 +216,7 @@ pub(super) fn finding(context: &Context<'_>, question: &Question, text: &Questio
     }
     finding.notes.extend(result.missing.iter().cloned());
     finding.fingerprint = fingerprint(&[&question.code, &name]);
+    let text = text();
     explain(&mut finding, [&text.why, &text.help, &text.decides], &text.cite);
     Some(finding)
 }

@@ -20,6 +20,7 @@ pub(super) fn in_force(rule: &Rule, today: Date) -> bool {
 }
 
 /// What judging a rule gives.
+#[derive(Clone)]
 pub(super) struct Judged {
     /// It was judged for somebody: its guard held.
     pub(super) applied: bool,

@@ -112,10 +112,7 @@ pub(super) fn number(day: Date) -> u32 {
 /// What texts mention, kept from one judgement to the next: an editor has most texts judged again and again. It is kept by the text
 /// itself, for one policy and one day, so it is never wrong.
 #[derive(Default)]
-pub struct Memory(RefCell<Said>);
-
-#[derive(Default)]
-struct Said {
+pub(super) struct Said {
     day: u32,
     by_text: FxHashMap<Box<str>, Mentioned>,
 }
@@ -123,9 +120,9 @@ struct Said {
 /// How many texts are kept; then all are forgotten, so that memory stays flat.
 const MOST: usize = 32_768;
 
-impl Memory {
-    fn recall(&self, text: &str, day: u32, find: impl FnOnce() -> Mentioned) -> Mentioned {
-        let mut said = self.0.borrow_mut();
+impl Said {
+    fn recall(said: &RefCell<Said>, text: &str, day: u32, find: impl FnOnce() -> Mentioned) -> Mentioned {
+        let mut said = said.borrow_mut();
         if said.day != day || said.by_text.len() >= MOST {
             *said = Said { day, by_text: FxHashMap::default() };
         }
@@ -142,13 +139,13 @@ impl Memory {
 #[derive(Default)]
 pub(super) struct Mentions<'m> {
     here: RefCell<FxHashMap<(FileId, TextRange), Mentioned>>,
-    memory: Option<&'m Memory>,
+    said: Option<&'m RefCell<Said>>,
 }
 
 impl<'m> Mentions<'m> {
     /// With what is known from before.
-    pub(super) fn new(memory: Option<&'m Memory>) -> Self {
-        Mentions { here: RefCell::default(), memory }
+    pub(super) fn remembering(said: &'m RefCell<Said>) -> Self {
+        Mentions { here: RefCell::default(), said: Some(said) }
     }
 
     /// Whether a text mentions a phrase of a set.
@@ -157,7 +154,7 @@ impl<'m> Mentions<'m> {
         let mentioned = known.entry((file, range)).or_insert_with(|| {
             let (words, day) = (model.words_of(file, range), number(today));
             let find = || policy.phrases.phrases.mentioned(&words, day);
-            self.memory.map_or_else(find, |memory| memory.recall(&words, day, find))
+            self.said.map_or_else(find, |said| Said::recall(said, &words, day, find))
         });
         mentioned.contains(&set)
     }

@@ -1,15 +1,16 @@
 //! One file, judged: its own text, its names, and every agreement, disclosure record and policy in it.
 
+use super::again::{Memory, Standing, Stood};
 use super::checklist::{Answer, QuestionResult, Standard, answer, finding};
 use super::citations::citations;
 use super::eval::Context;
 use super::findings::{in_force, judge as judge_rule};
 use super::footing::{Footing, footing};
 use super::identities::identities;
-use super::notes::{Memory, Mentions};
+use super::notes::Mentions;
 use super::open_points::open_points;
 use super::subjects::Index;
-use super::terms::terms;
+use super::terms::TermPlaces;
 use super::waivers;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::law::Law;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What judges: a policy, its prose, and the day.
@@ -100,23 +102,26 @@ pub fn judge(judge: &Judge<'_>, model: &Model<'_>) -> Checked {
     judge_with(judge, model, |_, checked| checked)
 }
 
-/// The same, with what is known of texts that were judged before.
-pub fn judge_again(judge: &Judge<'_>, model: &Model<'_>, memory: &Memory) -> Checked {
-    hidden(judge, model, Some(memory), |_, checked| checked)
+/// The findings of the first file of a model, with what is known of texts and files that were judged before. The evidence of questions that
+/// are answered as they were is left out.
+pub fn judge_again<'p>(judge: &Judge<'_>, model: &Rc<Model<'p>>, memory: &Memory<'p>) -> Checked {
+    let Some(found) = identities(judge.policy, model) else { return compared(judge, model, Vec::new(), memory) };
+    let checked = compared(judge, &Rc::new(found.model), found.findings, memory);
+    without_hidden(checked, &found.hidden)
 }
 
 /// Judges the first file of a model and makes something of that, and of the model with what identifies a person hidden.
 pub fn judge_with<T>(judge: &Judge<'_>, model: &Model<'_>, make: impl FnOnce(&Model<'_>, Checked) -> T) -> T {
-    hidden(judge, model, None, make)
+    let Some(found) = identities(judge.policy, model) else { return make(model, judged(judge, model, Vec::new())) };
+    let checked = without_hidden(judged(judge, &found.model, found.findings), &found.hidden);
+    make(&found.model, checked)
 }
 
-fn hidden<T>(judge: &Judge<'_>, model: &Model<'_>, memory: Option<&Memory>, make: impl FnOnce(&Model<'_>, Checked) -> T) -> T {
-    let Some(found) = identities(judge.policy, model) else { return make(model, judged(judge, model, Vec::new(), memory)) };
-    let mut checked = judged(judge, &found.model, found.findings, memory);
-    // What is hidden cannot be read, and that it cannot be read is no fault of the text.
-    let is_hidden = |range: TextRange| found.hidden.iter().any(|hidden| hidden.start <= range.start && range.end <= hidden.end);
+/// What is hidden cannot be read, and that it cannot be read is no fault of the text.
+fn without_hidden(mut checked: Checked, hidden: &[TextRange]) -> Checked {
+    let is_hidden = |range: TextRange| hidden.iter().any(|hidden| hidden.start <= range.start && range.end <= hidden.end);
     checked.problems.retain(|problem| !problem.code.starts_with("SYN") || problem.at().file != FileId(0) || !is_hidden(problem.at().range));
-    make(&found.model, checked)
+    checked
 }
 
 /// What identifies a person in the first file of a model, each with what to write in its place.
@@ -132,14 +137,46 @@ pub fn hiding<T>(policy: &Policy, model: &Model<'_>, look: impl FnOnce(&Model<'_
     }
 }
 
-fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>, memory: Option<&Memory>) -> Checked {
+fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>) -> Checked {
+    let mentions = Mentions::default();
+    let terms = TermPlaces::new(judge.policy, model, &mentions, judge.today, None);
+    let mut problems = problems(judge, model, found, &terms);
+    let arrangements = arrangements(model, FileId(0));
+    let judged = arrangements.iter().map(|arrangement| document(judge, model, arrangement, &Index::new(model, arrangement), &mentions, &mut Standing::default(), &mut problems));
+    let documents = judged.collect();
+    Checked { files: sources(model), problems, documents }
+}
+
+/// Judges a model as far as it is other than the one that was judged before.
+fn compared<'p>(judge: &Judge<'_>, model: &Rc<Model<'p>>, found: Vec<Diagnostic>, memory: &Memory<'p>) -> Checked {
+    let before = memory.recall(model, judge.today);
+    let mentions = Mentions::remembering(&memory.said);
+    let terms = TermPlaces::new(judge.policy, model, &mentions, judge.today, before.as_ref().map(|(before, changes)| (before.terms(), changes)));
+    let mut problems = problems(judge, model, found, &terms);
+    let mut stood: Vec<Stood> = Vec::new();
+    let mut documents = Vec::new();
+    for (place, arrangement) in arrangements(model, FileId(0)).into_iter().enumerate() {
+        let index = Index::new(model, &arrangement);
+        let known = before.as_ref().and_then(|(before, changes)| Some((before.document(place)?, changes)));
+        let mut standing = Standing::new(memory, judge.policy, model, &arrangement, &index, known);
+        documents.push(document(judge, model, &arrangement, &index, &mentions, &mut standing, &mut problems));
+        stood.push(standing.stood(arrangement, index));
+    }
+    memory.keep(Rc::clone(model), judge.today, terms, stood);
+    Checked { files: sources(model), problems, documents }
+}
+
+fn sources(model: &Model<'_>) -> Vec<Arc<SourceFile>> {
+    model.files.iter().map(|file| Arc::clone(&file.source)).collect()
+}
+
+/// What is wrong with text, names, citations and terms, in the order of places.
+fn problems(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>, terms: &TermPlaces) -> Vec<Diagnostic> {
     let first = FileId(0);
-    let files: Vec<Arc<SourceFile>> = model.files.iter().map(|file| Arc::clone(&file.source)).collect();
     let mut problems: Vec<Diagnostic> = model.files[0].tree.problems.iter().map(|problem| problem.clone().in_file(first)).collect();
     problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
     problems.extend(citations(judge.law, model));
-    let mentions = Mentions::new(memory);
-    problems.extend(terms(judge.policy, model, &mentions, judge.today));
+    problems.extend(terms.findings(judge.policy));
     if model.files[0].tree.statements.is_empty() && problems.is_empty() {
         problems.push(
             Problem::new("SYN-09", "nothing-in-file", "the file has nothing in it", TextRange::new(0, 0))
@@ -149,24 +186,24 @@ fn judged(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>, memory: 
     }
     problems.extend(found);
     problems.sort_by(|left, right| order(left).cmp(&order(right)));
-    let documents = arrangements(model, first).iter().map(|arrangement| document(judge, model, arrangement, &mentions, &mut problems)).collect();
-    Checked { files, problems, documents }
+    problems
 }
 
-fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, mentions: &Mentions<'_>, problems: &mut [Diagnostic]) -> DocumentResult {
+fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, index: &Index, mentions: &Mentions<'_>, standing: &mut Standing<'_>, problems: &mut [Diagnostic]) -> DocumentResult {
     let kind = &model.kind(arrangement.document).word;
     let nothing = RuleSet::default();
     let set = judge.policy.set(kind).unwrap_or(&nothing);
     let context = Context::new(judge, &set.pool, model, arrangement, mentions);
-    let index = Index::new(model, arrangement);
     let (held, mut findings) = waivers::waivers(&context);
     findings.extend(open_points(&context));
     let mut questions = Vec::with_capacity(set.questions.len());
     for (place, question) in set.questions.iter().enumerate() {
-        let answered = answer(&context, &index, question);
-        if matches!(answered.answer, Answer::Unanswered | Answer::Partly) {
-            findings.extend(finding(&context, question, judge.texts.questions.get(set.first_question + place), &answered));
-        }
+        let (answered, told) = standing.question(|| {
+            let answered = answer(&context, index, question);
+            let told = finding(&context, question, || judge.texts.questions.get(set.first_question + place), &answered);
+            (answered, told)
+        });
+        findings.extend(told);
         questions.push(QuestionResult {
             code: question.code.clone(),
             number: question.number,
@@ -186,16 +223,15 @@ fn document(judge: &Judge<'_>, model: &Model<'_>, arrangement: &Arrangement, men
     let is_judged = |code: &str| by_code.get(code).is_some_and(|place| matches!(questions[*place].answer, Answer::Answered | Answer::Partly));
     for (place, rule) in set.rules.iter().enumerate() {
         let wanted = rule.question.as_deref().is_none_or(is_judged);
-        if wanted && in_force(rule, judge.today) {
-            let judged = judge_rule(&context, &index, rule, || judge.texts.rules.get(set.first_rule + place));
-            if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
-                applied.insert(code);
-                if judged.finding.is_some() {
-                    owner.insert(&rule.code, code);
-                }
+        let judged = standing.rule(wanted && in_force(rule, judge.today), || judge_rule(&context, index, rule, || judge.texts.rules.get(set.first_rule + place)));
+        let Some(judged) = judged else { continue };
+        if let Some(code) = rule.question.as_deref().filter(|_| judged.applied) {
+            applied.insert(code);
+            if judged.finding.is_some() {
+                owner.insert(&rule.code, code);
             }
-            findings.extend(judged.finding);
         }
+        findings.extend(judged.finding);
     }
     waivers::apply(&held, &mut findings);
     waivers::apply(&held, problems);

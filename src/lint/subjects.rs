@@ -43,6 +43,16 @@ impl Index {
         Index { by_kind, named: RefCell::default() }
     }
 
+    /// Everything, with its kind.
+    pub(super) fn things(&self) -> &[(KindId, NodeId)] {
+        &self.by_kind
+    }
+
+    /// The same, to be kept.
+    pub(super) fn into_things(self) -> Vec<(KindId, NodeId)> {
+        self.by_kind
+    }
+
     fn of_kind(&self, kind: KindId) -> impl Iterator<Item = NodeId> + '_ {
         let first = self.by_kind.partition_point(|(other, _)| *other < kind);
         self.by_kind[first..].iter().take_while(move |(other, _)| *other == kind).map(|(_, node)| *node)

@@ -119,6 +119,11 @@ impl Derived {
     pub fn numbered(number: u32) -> Option<Self> {
         TABLE.get(number as usize).map(|(_, _, field, _)| *field)
     }
+
+    /// The kinds of the things that it yields.
+    pub fn yields(self, vocabulary: &Vocabulary) -> impl Iterator<Item = KindId> + use<'_> {
+        TABLE.iter().filter(move |(_, _, field, _)| *field == self).flat_map(|(.., yields)| yields.iter()).filter_map(|id| vocabulary.find(id))
+    }
 }
 
 /// The derived field with a name on a kind, and the kinds that it yields.
