@@ -8,10 +8,11 @@ mod measure;
 mod report;
 
 use figures::Bench;
+use figures::papers::{self, Papers};
 use generate::Corpus;
 use measure::Written;
-use report::{Numbers, budget_table, count, markdown, megabytes};
-use std::path::PathBuf;
+use report::{Numbers, budget_table, count, machine, markdown, megabytes};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
@@ -37,6 +38,8 @@ struct Options {
     date: Option<String>,
     /// Where to write the generated files to, and nothing else.
     corpus: Option<PathBuf>,
+    /// Measure the papers instead of the checks.
+    papers: bool,
     /// The program to measure, where it is not the one that cargo built for this run: the released one.
     program: Option<PathBuf>,
 }
@@ -51,6 +54,7 @@ impl Options {
                 "--quick" => (options.is_wanted, options.is_quick) = (true, true),
                 "--write" => options.page = Some(arguments.next()?),
                 "--date" => options.date = Some(arguments.next()?),
+                "--papers" => options.papers = true,
                 "--corpus" => options.corpus = Some(arguments.next()?.into()),
                 "--program" => options.program = Some(arguments.next()?.into()),
                 _ => return None,
@@ -62,7 +66,7 @@ impl Options {
 
 fn main() -> ExitCode {
     match Options::read(env::args().skip(1)) {
-        None => eprintln!("Usage: cargo bench --bench speed -- [--quick] [--write PATH] [--date DATE] [--program PATH] [--corpus FOLDER]"),
+        None => eprintln!("Usage: cargo bench --bench speed -- [--papers] [--quick] [--write PATH] [--date DATE] [--program PATH] [--corpus FOLDER]"),
         Some(options) if !options.is_wanted => println!("Nothing is measured without --bench or --quick."),
         Some(options) => {
             if let Err(error) = run(&options) {
@@ -80,6 +84,9 @@ fn run(options: &Options) -> io::Result<()> {
     if let Some(folder) = &options.corpus {
         return made.write(folder).map(drop);
     }
+    if options.papers {
+        return papers(options, folder.path());
+    }
     let corpus = Written::new(&made, &folder.path().join("agreements"))?;
     let bytes = corpus.bytes(full);
     let what = format!("The files: {}, {:.1} MB in all, {} bytes each on average.", count(full), megabytes(bytes), count(bytes / full));
@@ -94,6 +101,24 @@ fn run(options: &Options) -> io::Result<()> {
     print!("{page}");
     if let Some(path) = &options.page {
         // Cargo runs this in the folder of the crate, so that `docs/performance.md` is found.
+        fs::write(path, page)?;
+    }
+    Ok(())
+}
+
+/// The figures of papers.
+fn papers(options: &Options, folder: &Path) -> io::Result<()> {
+    let files = if options.is_quick { 50 } else { 1_000 };
+    let corpus = Written::new(&Corpus { seed: SEED, files, size: SIZE }, &folder.join("agreements"))?;
+    let what = format!("The files: {}, {:.1} MB in all.", count(files), megabytes(corpus.bytes(files)));
+    eprintln!("{what} Measuring.");
+    let program = options.program.clone().unwrap_or_else(|| env!("CARGO_BIN_EXE_sharewright").into());
+    // Runs start in the folder of the files.
+    let program = fs::canonicalize(program)?;
+    let tables = papers::tables(&Papers { program: program.clone(), today: TODAY, corpus, scratch: folder.join("scratch") })?;
+    let page = papers::page(&program, options.date.as_deref(), &machine(), &what, &tables);
+    print!("{page}");
+    if let Some(path) = &options.page {
         fs::write(path, page)?;
     }
     Ok(())

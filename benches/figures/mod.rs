@@ -2,6 +2,7 @@
 
 mod again;
 mod files;
+pub mod papers;
 mod rules;
 mod stages;
 mod start;

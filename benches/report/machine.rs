@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Cores, model and load, in words.
-pub(super) fn machine() -> String {
+pub fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ")).map_or("of a model that is not known", |(_, model)| model);

@@ -7,6 +7,7 @@ mod page;
 mod table;
 
 pub use budgets::table as budget_table;
+pub use machine::machine;
 pub use numbers::{Numbers, count, megabytes, microseconds, milliseconds, number, ratio, seconds};
 pub use page::markdown;
 pub use table::Table;
