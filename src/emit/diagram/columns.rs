@@ -51,7 +51,7 @@ pub(super) fn draw(flows: &[Arrow], before: usize, parts: &[Part]) -> (String, f
         bottom += card.height + GAP;
     }
     let side = |flows_of: fn(&Part) -> &[usize], cards: &[Frame]| {
-        let mut frames: Vec<(usize, Frame)> = parts.iter().enumerate().filter(|(_, part)| !flows_of(part).is_empty()).map(|(index, part)| (index, of_part(index, part))).collect();
+        let mut frames: Vec<(usize, Frame)> = parts.iter().enumerate().filter(|(_, part)| !flows_of(part).is_empty()).map(|(index, _)| (index, of_part(parts, index))).collect();
         let wanted = |part: usize| {
             let of = flows_of(&parts[part]);
             of.iter().map(|flow| cards[*flow].middle()).sum::<f64>() / many(of.len())
@@ -109,7 +109,8 @@ fn card(index: usize, flow: &Arrow) -> Frame {
     Frame::new(text, bold)
 }
 
-fn of_part(place: usize, part: &Part) -> Frame {
+fn of_part(parts: &[Part], place: usize) -> Frame {
+    let part = &parts[place];
     let width = SENDERS.1 - 2.0 * INSET;
     if let [name] = part.names.as_slice() {
         let text = wrapped(name, width, 14.0, true);
@@ -121,14 +122,14 @@ fn of_part(place: usize, part: &Part) -> Frame {
     if part.names.len() <= LISTED {
         text.extend(part.names.iter().flat_map(|name| wrapped(name, width, 14.0, false)));
     } else {
-        text.extend(wrapped(&format!("{}, named below", group(place)), width, 14.0, false));
+        text.extend(wrapped(&format!("{}, named below", group(parts, place)), width, 14.0, false));
     }
     Frame::new(text, bold)
 }
 
-/// What a group of many is called.
-fn group(place: usize) -> String {
-    format!("Group {}", place + 1)
+/// What the group of many at a place is called: such groups are counted, and no others.
+fn group(parts: &[Part], place: usize) -> String {
+    format!("Group {}", parts[..=place].iter().filter(|part| part.names.len() > LISTED).count())
 }
 
 /// The names in groups of many, below the columns; where that ends.
@@ -137,7 +138,7 @@ fn legend(out: &mut String, parts: &[Part], top: f64) -> f64 {
     let mut any = false;
     for (place, part) in parts.iter().enumerate().filter(|(_, part)| part.names.len() > LISTED) {
         any = true;
-        y = lines(out, SENDERS.0, y, &[format!("{}:", group(place))], " font-weight=\"bold\"");
+        y = lines(out, SENDERS.0, y, &[format!("{}:", group(parts, place))], " font-weight=\"bold\"");
         let last = part.names.len() - 1;
         let names: Vec<String> = part.names.iter().enumerate().map(|(at, name)| format!("{}{}", name.chars().take(120).collect::<String>(), if at == last { "." } else { ";" })).collect();
         y = lines(out, SENDERS.0, y, &flowed(&names, super::WIDTH - 2.0 * SENDERS.0, 14.0), "") + 6.0;
