@@ -123,7 +123,7 @@ pub fn page(program: &Path, date: Option<&str>, machine: &str, what: &str, table
     let date = date.map_or_else(|| "on a day that was not given".to_owned(), |date| format!("on {date}"));
     let program = program.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let mut page = format!(
-        "# How fast papers are made\n\nMeasured {date} with `{program}` by `cargo bench --bench speed -- --papers`, which writes this page. Machine: {machine}.\n\n{what} They are those of [performance.md](performance.md).\n"
+        "# How fast papers are made\n\n<!-- Made from a run of the benchmark -->\n\nMeasured {date} with `{program}` by `cargo bench --bench speed -- --papers`, which writes this page. Machine: {machine}.\n\n{what} They are those of [performance.md](performance.md).\n"
     );
     for table in tables {
         page.push('\n');
