@@ -5,8 +5,8 @@ use crate::emit::wording::said_plainly;
 use crate::model::NodeId;
 use serde_json::{Value as Json, json};
 
-/// The fewest digits of a telephone number.
-const FEWEST_DIGITS: usize = 7;
+/// The fewest digits of a telephone number with its code: a day has eight.
+const FEWEST_DIGITS: usize = 9;
 
 /// What parts the name of an office from the rest.
 const SEPARATORS: [char; 6] = [',', ':', ';', '-', '(', ')'];
