@@ -1,5 +1,6 @@
 //! What a PDF says and how it is tagged, as text that a person can review: read by poppler, which did not write it.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -11,8 +12,9 @@ pub fn structure(file: &Path) -> Option<String> {
         Some(String::from_utf8_lossy(&ran.stdout).into_owned())
     };
     let kept = ["Title:", "Subject:", "Creator:", "CreationDate:", "Tagged:", "Pages:", "Encrypted:", "JavaScript:", "PDF version:", "PDF subtype:"];
-    let properties: String = told(&["-isodates"])?.lines().filter(|line| kept.iter().any(|name| line.starts_with(name))).map(|line| format!("{line}\n")).collect();
-    Some(format!("{properties}\n{}", tree(&told(&["-struct-text"])?)))
+    let told_of_file = told(&["-isodates"])?;
+    let properties: Vec<&str> = told_of_file.lines().filter(|line| kept.iter().any(|name| line.starts_with(name))).collect();
+    Some(format!("{}\n\n{}", properties.join("\n"), tree(&told(&["-struct-text"])?)))
 }
 
 /// The tree with the pieces of each text, which are cut where lines end, put together.
@@ -25,18 +27,19 @@ fn tree(told: &str) -> String {
         if let Some(text) = said.strip_prefix('"') {
             let text = text.strip_suffix('"').unwrap_or(text).replace('\u{200B}', "");
             if !in_text {
-                out.push_str(&format!("\n{}| ", " ".repeat(depth)));
+                let _ = write!(out, "\n{}| ", " ".repeat(depth));
             }
             out.push_str(&text);
             in_text = true;
         } else if !said.starts_with("Object ") && !said.starts_with('/') && !said.is_empty() {
             let tag = said.trim_end_matches(':').replace(" (block)", "").replace(" (inline)", "");
-            out.push_str(&format!("\n{}{tag}", " ".repeat(depth)));
+            let _ = write!(out, "\n{}{tag}", " ".repeat(depth));
             in_text = false;
         }
     }
     // Spaces at the end of lines are no part of what is said.
-    out.lines().skip(1).map(|line| format!("{}\n", line.trim_end())).collect()
+    let lines: Vec<&str> = out.lines().skip(1).map(str::trim_end).collect();
+    lines.join("\n") + "\n"
 }
 
 #[test]
