@@ -15,5 +15,6 @@ mod publish;
 mod run;
 mod server;
 mod settings;
+mod wire;
 
 pub use run::{ServeFault, serve};

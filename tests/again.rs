@@ -1,5 +1,9 @@
 //! Judging again after an edit finds what judging for the first time does: whatever is typed, in every example.
 
+#[path = "support/dice.rs"]
+mod dice;
+
+use dice::Dice;
 use jiff::civil::date;
 use sharewright::ide::Analysis;
 use sharewright::shipped;
@@ -31,18 +35,6 @@ const PIECES: [&str; 18] = [
     "because \"It is said.\"",
     "question 3 none because \"Elsewhere.\"\n",
 ];
-
-/// Numbers that are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % most.max(1) as u64) as usize
-    }
-}
 
 /// The examples of each folder, by path.
 fn folders() -> Vec<BTreeMap<String, String>> {

@@ -1,5 +1,7 @@
 //! What editors are given is made from the vocabulary, and is current: grammars and snippets. Their own tests are run by `.ci/editors`.
 
+#[path = "support/kept.rs"]
+mod kept;
 #[path = "editors/snippets.rs"]
 mod snippets;
 #[path = "editors/textmate.rs"]
@@ -9,20 +11,10 @@ mod vim;
 #[path = "editors/words.rs"]
 mod words;
 
+use kept::is_current;
 use sharewright::shipped;
 use std::path::Path;
 use words::Words;
-
-#[track_caller]
-fn is_current(file: &str, made: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
-        std::fs::write(&path, made).expect("the file is written");
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == made, "{file} is out of date: run UPDATE=1 cargo test --test editors");
-}
 
 fn shipped_words() -> Words {
     Words::of(&shipped::policy().vocabulary)
@@ -30,17 +22,17 @@ fn shipped_words() -> Words {
 
 #[test]
 fn the_textmate_grammar_is_current() {
-    is_current("editors/grammar/sharewright.tmLanguage.json", &textmate::grammar(&shipped_words()));
+    is_current("editors", "editors/grammar/sharewright.tmLanguage.json", &textmate::grammar(&shipped_words()));
 }
 
 #[test]
 fn the_syntax_file_of_vim_is_current() {
-    is_current("editors/neovim/syntax/sharewright.vim", &vim::syntax(&shipped_words()));
+    is_current("editors", "editors/neovim/syntax/sharewright.vim", &vim::syntax(&shipped_words()));
 }
 
 #[test]
 fn the_snippets_are_current() {
-    is_current("editors/vscode/snippets/sharewright.json", &snippets::snippets(&shipped::policy().vocabulary, shipped::texts()));
+    is_current("editors", "editors/vscode/snippets/sharewright.json", &snippets::snippets(&shipped::policy().vocabulary, shipped::texts()));
 }
 
 #[test]

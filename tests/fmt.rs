@@ -1,5 +1,7 @@
 //! The formatter: nothing is lost, nothing is moved, twice is as once.
 
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "fmt/remarks.rs"]
 mod remarks;
 #[path = "fmt/soup.rs"]

@@ -1,8 +1,11 @@
 //! Documents that are made from data are current, and every example in the vocabulary is read without a fault.
 
+#[path = "support/kept.rs"]
+mod kept;
 #[path = "support/placed.rs"]
 mod placed;
 
+use kept::is_current;
 use placed::{outside, placed};
 use sharewright::emit::{identity_reference, language_reference, register_reference, rule_pages};
 use sharewright::model::{Parsed, lower, visible};
@@ -13,24 +16,24 @@ use std::sync::Arc;
 
 #[test]
 fn the_language_reference_is_current() {
-    is_current("docs/language.md", &language_reference(&shipped::policy().vocabulary, shipped::texts()).expect("the reference is made"));
+    is_current("generated", "docs/language.md", &language_reference(&shipped::policy().vocabulary, shipped::texts()).expect("the reference is made"));
 }
 
 #[test]
 fn the_page_on_identities_is_current() {
-    is_current("docs/identities.md", &identity_reference(shipped::policy()).expect("the page is made"));
+    is_current("generated", "docs/identities.md", &identity_reference(shipped::policy()).expect("the page is made"));
 }
 
 #[test]
 fn the_page_on_registers_is_current() {
-    is_current("docs/registers.md", &register_reference(shipped::policy(), shipped::texts()).expect("the page is made"));
+    is_current("generated", "docs/registers.md", &register_reference(shipped::policy(), shipped::texts()).expect("the page is made"));
 }
 
 #[test]
 fn the_pages_on_rules_are_current_and_hold_every_rule() {
     let pages = rule_pages(shipped::policy(), shipped::texts()).expect("the pages are made");
     for page in &pages {
-        is_current(&format!("docs/rules/{}", page.file), &page.text);
+        is_current("generated", &format!("docs/rules/{}", page.file), &page.text);
         assert!(page.text.len() < 400_000, "{} is too long to be opened with comfort: {} bytes", page.file, page.text.len());
     }
     for (code, id) in shipped::policy().names() {
@@ -39,17 +42,6 @@ fn the_pages_on_rules_are_current_and_hold_every_rule() {
     }
     let kept: Vec<_> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules")).expect("the pages").map(|entry| entry.expect("a page").file_name()).collect();
     assert_eq!(kept.len(), pages.len(), "no page is left of a pack that is gone: {kept:?}");
-}
-
-#[track_caller]
-fn is_current(page: &str, made: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
-        std::fs::write(&path, made).expect("the page is written");
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == made, "{page} is out of date: run UPDATE=1 cargo test --test generated");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod capabilities;
 #[path = "lsp/diagnostics.rs"]
 mod diagnostics;
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "support/editor.rs"]
 mod editor;
 #[path = "lsp/edits.rs"]

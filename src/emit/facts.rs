@@ -1,6 +1,7 @@
 //! A document of the model as plain data for templates: every statement with what it says in words that can be printed.
 //!
-//! A fact has `word`, `name`, `path`, `label`, `state`, `text` (its values in words), `values`, `c` (its clauses in words, each
+//! A fact has `word`, `name`, `path`, `label`, `state`, `text` (its values in words), `values`, `choice` (the first of them
+//! as it is written, where it is a word of a list; that does not change with what documents print), `c` (its clauses in words, each
 //! there, empty where nothing is written), `sentence` (values and clauses as one sentence, the reason left out), `because`, `line`,
 //! `file`, `finding` (what the linter says of it), `from` (the document that says it, where that is not the one that is judged),
 //! `inherited` (whether that is a parent agreement), `open` (whether a part of
@@ -9,6 +10,7 @@
 
 mod clauses;
 mod notice;
+mod printed;
 mod reach;
 mod words;
 
@@ -16,9 +18,10 @@ pub use clauses::Clauses;
 
 use super::results::for_people;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Arrangement, Derived, Model, NodeId, State};
+use crate::model::{Arrangement, Derived, Model, NodeId, State, Value};
 use crate::policy::Texts;
 use crate::source::FileId;
+use printed::Printed;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 use words::spaced;
@@ -31,8 +34,7 @@ pub struct Facts<'a> {
     findings: BTreeMap<(FileId, u32), &'a Diagnostic>,
     /// The language of fixed words: the tag of a wording.
     language: &'a str,
-    /// How words of lists are printed where that is not their id with spaces.
-    printed: BTreeMap<&'a str, &'a str>,
+    printed: Printed<'a>,
 }
 
 impl<'a> Facts<'a> {
@@ -40,8 +42,7 @@ impl<'a> Facts<'a> {
     pub fn new(model: &'a Model<'a>, arrangement: &'a Arrangement, texts: &'a Texts, findings: &'a [Diagnostic]) -> Self {
         let active = findings.iter().filter(|finding| finding.is_active());
         let findings = active.map(|finding| ((finding.at().file, finding.at().range.start), finding)).collect();
-        let printed = texts.words.iter().filter_map(|word| Some((word.id.as_str(), word.prints.as_deref()?))).collect();
-        Facts { model, arrangement, findings, language: super::kinds::ENGLISH, printed }
+        Facts { model, arrangement, findings, language: super::kinds::ENGLISH, printed: Printed::new(texts) }
     }
 
     /// The same with fixed words in another language.
@@ -171,6 +172,10 @@ impl<'a> Facts<'a> {
         let kind = model.kind(id);
         let file = &model.files[node.file.0 as usize].source;
         let values: Vec<String> = model.values(id).iter().map(|value| self.value(id, value)).collect();
+        let choice = match model.values(id).first() {
+            Some(Value::Word { list, index, .. }) => model.word(*list, *index).id.as_str(),
+            _ => "",
+        };
         let mut clauses: Map<String, Json> = kind.clauses.iter().map(|clause| (key(&clause.field), Json::from(""))).collect();
         for clause in model.clauses(id) {
             let said = clauses.entry(key(&kind.clauses[clause.index as usize].field)).or_insert_with(|| "".into());
@@ -194,6 +199,7 @@ impl<'a> Facts<'a> {
             "text": self.text(id),
             "sentence": self.sentence(id),
             "values": values,
+            "choice": choice,
             "c": clauses,
             "because": because,
             "line": file.line_column(node.head.start).0,

@@ -1,6 +1,6 @@
 //! A document as one HTML page that stands alone: no script, no network, its style within.
 
-use super::diagram::svg;
+use super::diagram::{Drawing, drawings};
 use super::document::{Block, Document, Inline, Inlines};
 use super::markdown;
 use std::fmt::Write;
@@ -95,6 +95,14 @@ fn id(name: &str, index: usize) -> String {
     if name.is_empty() { format!("block-{index}") } else { name }
 }
 
+/// The height of a drawing that a printed page holds, as a share of its width.
+const PRINTED: f64 = 1.25;
+
+/// A diagram, cut where one page would not hold it when it is printed.
+fn svgs(block: &Block) -> String {
+    drawings(block, |drawing: &Drawing| drawing.height <= drawing.width * PRINTED).into_iter().map(|drawing| drawing.svg).collect()
+}
+
 fn write_block(out: &mut String, index: usize, block: &Block) {
     match block {
         Block::Heading { level, name, number, text } => {
@@ -172,7 +180,7 @@ fn write_block(out: &mut String, index: usize, block: &Block) {
             );
         }
         Block::Diagram { caption, .. } => {
-            let _ = write!(out, "<figure>\n<figcaption>{}</figcaption>\n{}<details>\n<summary>The same in words</summary>\n<ul class=\"flows\">\n", inlines(caption), svg(block));
+            let _ = write!(out, "<figure>\n<figcaption>{}</figcaption>\n{}<details>\n<summary>The same in words</summary>\n<ul class=\"flows\">\n", inlines(caption), svgs(block));
             for arrow in markdown::arrows(block) {
                 let _ = writeln!(out, "<li>{}</li>", escaped(&arrow));
             }

@@ -14,15 +14,19 @@ pub struct PdfFault {
     pub help: String,
 }
 
+/// The height at which a drawing is cut, as a share of its width: less than a page, since one that cannot be cut leaves blank ground before it.
+#[cfg(feature = "pdf")]
+const CUT: f64 = 0.9;
+
 /// Writes a PDF.
 #[cfg(feature = "pdf")]
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfFault> {
     use super::diagram::drawings;
     use super::document::Block;
     use super::markdown::arrows;
-    use sharewright_pdf::{Drawing, HIGHEST, write};
+    use sharewright_pdf::{Drawing, write};
 
-    let drawn = |block: &Block| Drawing { svgs: drawings(block, |drawing| drawing.height <= drawing.width * HIGHEST).into_iter().map(|drawing| drawing.svg).collect(), said: arrows(block) };
+    let drawn = |block: &Block| Drawing { svgs: drawings(block, |drawing| drawing.height <= drawing.width * CUT).into_iter().map(|drawing| drawing.svg).collect(), said: arrows(block) };
     let drawings: Vec<Drawing> = document.blocks.iter().filter(|block| matches!(block, Block::Diagram { .. })).map(drawn).collect();
     let json = serde_json::to_vec(document).map_err(|error| PdfFault { what: error.to_string(), help: "This is a fault of the tool; please report it.".to_owned() })?;
     write(&json, &drawings).map_err(|fault| PdfFault { what: fault.what, help: fault.help })

@@ -1,17 +1,16 @@
 //! Diagnostics: told to a client that waits for them, kept ready for one that asks. Nothing is told twice.
 
 use super::server::Server;
-use lsp_types::notification::PublishDiagnostics;
+use super::wire::Written;
 use lsp_types::request::WorkspaceDiagnosticRefresh;
-use lsp_types::{Diagnostic, PublishDiagnosticsParams};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::hash::Hasher;
 
 /// A name for a list of diagnostics, the same for the same list.
-pub(super) fn name_of(diagnostics: &[Diagnostic]) -> String {
+pub(super) fn name_of(diagnostics: &Written) -> String {
     let mut hash = rustc_hash::FxHasher::default();
-    hash.write(&serde_json::to_vec(diagnostics).unwrap_or_default());
+    hash.write(diagnostics.text().as_bytes());
     let mut name = String::new();
     let _ = write!(name, "{:016x}", hash.finish());
     name
@@ -23,7 +22,8 @@ impl Server<'_> {
         for path in paths {
             let is_own = self.own.contains(path);
             let diagnostics = if is_own { self.diagnostics(path) } else { Vec::new() };
-            let name = name_of(&diagnostics);
+            let written = Written::new(&diagnostics);
+            let name = name_of(&written);
             let is_known = self.told.get(path).map_or(diagnostics.is_empty(), |told| *told == name);
             if is_known {
                 continue;
@@ -35,7 +35,7 @@ impl Server<'_> {
             let Some(uri) = self.uri(path) else { continue };
             let version = self.open.get(path).map(|document| document.version);
             self.told.insert(path.clone(), name);
-            self.out.notify::<PublishDiagnostics>(PublishDiagnosticsParams { uri, diagnostics, version });
+            self.out.publish(&uri, version, &written);
         }
     }
 

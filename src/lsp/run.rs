@@ -5,11 +5,12 @@ use super::features::{Feature, features};
 use super::notices::NOTICES;
 use super::server::{Refusal, Server};
 use super::settings::SECTION;
+use super::wire::{Out, greeted, incoming};
 use crate::ide::Analysis;
 use crate::policy::{Policy, Texts};
 use crate::workspace::{Line, today};
 use jiff::civil::Date;
-use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{CancelParams, InitializeParams, InitializeResult, NumberOrString, ServerCapabilities, ServerInfo, Uri};
 use serde_json::Value;
 use std::collections::VecDeque;
@@ -25,29 +26,24 @@ pub struct ServeFault(pub String);
 
 /// Serves one client until it says that it has enough; whether it ended as agreed. `day` is answered for in the place of today.
 pub fn serve(policy: &Policy, texts: &Texts, day: Option<Date>) -> Result<bool, ServeFault> {
-    let (connection, threads) = Connection::stdio();
-    let fault = |error: &dyn std::fmt::Display| ServeFault(error.to_string());
-    let (id, params) = connection.initialize_start().map_err(|error| fault(&error))?;
-    let params: InitializeParams = serde_json::from_value(params).map_err(|error| fault(&error))?;
-    let client = Client::new(&params.capabilities);
+    let incoming = incoming();
+    let mut out = Out::default();
     let features = features();
-    let result = InitializeResult { capabilities: capabilities(&features, &client), server_info: Some(ServerInfo { name: SECTION.to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) }) };
-    let result = serde_json::to_value(result).map_err(|error| fault(&error))?;
-    connection.initialize_finish(id, result).map_err(|error| fault(&error))?;
-    let mut server = Server::new(Analysis::new(policy, texts, day.unwrap_or_else(today)), client, &roots(&params), day);
+    let answer = |params: &InitializeParams| {
+        let capabilities = capabilities(&features, &Client::new(&params.capabilities));
+        let result = InitializeResult { capabilities, server_info: Some(ServerInfo { name: SECTION.to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) }) };
+        serde_json::to_value(result).unwrap_or_default()
+    };
+    let Some(params) = greeted(&incoming, &mut out, answer) else { return Err(ServeFault("the client never said `initialize`".to_owned())) };
+    let client = Client::new(&params.capabilities);
+    let mut server = Server::new(Analysis::new(policy, texts, day.unwrap_or_else(today)), client, out, &roots(&params), day);
     if let Some(options) = &params.initialization_options {
         server.set(options);
     }
     server.ask_for_settings();
     server.ask_to_watch();
     server.look_around();
-    let Connection { sender, receiver } = connection;
-    let mut talk = Talk { server, features, incoming: Line::new(move || receiver.recv().ok()), next: VecDeque::new(), cancelled: Vec::new(), send: &|message| sender.send(message).is_ok() };
-    let agreed = talk.run();
-    drop(talk);
-    drop(sender);
-    threads.join().map_err(|error| fault(&error))?;
-    Ok(agreed)
+    Ok(Talk { server, features, incoming, next: VecDeque::new(), cancelled: Vec::new() }.run())
 }
 
 /// What the server can do, row by row.
@@ -73,7 +69,7 @@ fn roots(params: &InitializeParams) -> Vec<Uri> {
 }
 
 /// The messages of one client.
-struct Talk<'t, 'p> {
+struct Talk<'p> {
     server: Server<'p>,
     features: Vec<Feature>,
     incoming: Line<Message>,
@@ -81,8 +77,6 @@ struct Talk<'t, 'p> {
     next: VecDeque<Message>,
     /// Requests that nobody waits for any more.
     cancelled: Vec<RequestId>,
-    /// Sends a message; whether anybody is there.
-    send: &'t dyn Fn(Message) -> bool,
 }
 
 /// What the client wants next.
@@ -95,13 +89,13 @@ enum Next {
     Gone,
 }
 
-impl Talk<'_, '_> {
+impl Talk<'_> {
     /// Until the client ends it; whether it asked to before.
     fn run(&mut self) -> bool {
         let mut is_typing = false;
         let mut is_ending = false;
         loop {
-            if !self.send_all() {
+            if self.server.out.flush().is_err() {
                 return is_ending;
             }
             match self.next(is_typing) {
@@ -113,7 +107,7 @@ impl Talk<'_, '_> {
                 }
                 Next::Message(Message::Request(request)) if request.method == "shutdown" => {
                     is_ending = true;
-                    self.server.out.0.push(Response::new_ok(request.id, Value::Null).into());
+                    self.server.out.answer(Response::new_ok(request.id, Value::Null));
                 }
                 Next::Message(Message::Request(request)) => self.request(request, is_ending),
                 Next::Message(Message::Notification(notice)) if notice.method == "exit" => return is_ending,
@@ -155,10 +149,6 @@ impl Talk<'_, '_> {
         }
     }
 
-    fn send_all(&mut self) -> bool {
-        std::mem::take(&mut self.server.out.0).into_iter().all(|message| (self.send)(message))
-    }
-
     /// Does something that may meet a fault of this program. Where programs end at once on such a fault there is nothing to catch.
     fn guard<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Result<T, Refusal> {
         let caught = catch_unwind(AssertUnwindSafe(|| work(self)));
@@ -187,7 +177,7 @@ impl Talk<'_, '_> {
             Ok(answer) => Response::new_ok(id, answer),
             Err(refusal) => refusal.answer(id),
         };
-        self.server.out.0.push(response.into());
+        self.server.out.answer(response);
     }
 
     /// Looks through what has come for requests that are taken back.

@@ -4,13 +4,13 @@ use super::client::Client;
 use super::documents::Document;
 use super::lines::Lines;
 use super::paths::{path_of, uri_of};
+use super::wire::Out;
 use crate::ide::{Analysis, Board, Finding};
 use crate::source::TextRange;
 use crate::workspace::{discover, exists, read_source};
 use jiff::civil::Date;
-use lsp_server::{ErrorCode, Message, Notification, Request, Response};
-use lsp_types::notification::{Notification as _, ShowMessage};
-use lsp_types::{Location, MessageType, Position, ShowMessageParams, Uri};
+use lsp_server::{ErrorCode, Response};
+use lsp_types::{Location, Position, Uri};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -30,27 +30,6 @@ impl Refusal {
     /// The answer.
     pub(super) fn answer(self, id: lsp_server::RequestId) -> Response {
         Response::new_err(id, self.code as i32, self.why)
-    }
-}
-
-/// What goes to the client, in order.
-#[derive(Default)]
-pub(super) struct Out(pub(super) Vec<Message>);
-
-impl Out {
-    /// Sends a notification.
-    pub(super) fn notify<N: lsp_types::notification::Notification>(&mut self, params: N::Params) {
-        self.0.push(Notification::new(N::METHOD.to_owned(), params).into());
-    }
-
-    /// Sends a request; its answer comes with this id.
-    pub(super) fn ask<R: lsp_types::request::Request>(&mut self, id: &str, params: R::Params) {
-        self.0.push(Request::new(id.to_owned().into(), R::METHOD.to_owned(), params).into());
-    }
-
-    /// Shows the user a message.
-    pub(super) fn tell(&mut self, typ: MessageType, message: &str) {
-        self.0.push(Notification::new(ShowMessage::METHOD.to_owned(), ShowMessageParams { typ, message: message.to_owned() }).into());
     }
 }
 
@@ -84,12 +63,12 @@ pub(super) struct Server<'p> {
 
 impl<'p> Server<'p> {
     /// A server that has looked at nothing yet.
-    pub(super) fn new(analysis: Analysis<'p>, client: Client, roots: &[Uri], flag_day: Option<Date>) -> Self {
+    pub(super) fn new(analysis: Analysis<'p>, client: Client, out: Out, roots: &[Uri], flag_day: Option<Date>) -> Self {
         Server {
             analysis,
             board: Board::default(),
             client,
-            out: Out::default(),
+            out,
             open: BTreeMap::new(),
             own: BTreeSet::new(),
             roots: roots.iter().map(path_of).collect(),

@@ -8,6 +8,7 @@ use super::derived::Derived;
 use super::vocabulary::KindId;
 use crate::source::{FileId, Span, TextRange};
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// How many bytes are compared at a time.
 const CHUNK: usize = 64;
@@ -38,9 +39,8 @@ pub struct Changes {
 impl Changes {
     /// Compares two models; nothing when they are too different to be compared.
     pub fn between(before: &Model<'_>, now: &Model<'_>) -> Option<Self> {
-        let same_files = before.files.len() == now.files.len()
-            && before.files[0].source.path == now.files[0].source.path
-            && before.files.iter().zip(&now.files).skip(1).all(|(old, new)| std::sync::Arc::ptr_eq(old, new));
+        let same_files =
+            before.files.len() == now.files.len() && before.files[0].source.path == now.files[0].source.path && before.files.iter().zip(&now.files).skip(1).all(|(old, new)| Arc::ptr_eq(old, new));
         if !same_files {
             return None;
         }
@@ -56,24 +56,32 @@ impl Changes {
         let touched = before.nodes[start as usize..after as usize].iter().map(|node| node.head);
         let edit = touched.fold((head, old.len() - tail), |(from, to), head| (from.min(head.start as usize), to.max(head.end as usize)));
         let shift = new.len().cast_signed() - old.len().cast_signed();
-        let mut changes = Changes { kinds: FxHashSet::default(), start, was: after, now: after_now, is_aligned: false, is_local: true, keeps_names: false, edit, shift };
-        let kind_of = |model: &Model<'_>, node: u32| model.nodes[node as usize].kind;
-        let inside = || (start..after).map(|node| kind_of(before, node));
-        changes.is_aligned = after == after_now && inside().eq((start..after).map(|node| kind_of(now, node)));
-        let names = |model: &'_ Model<'_>, until: u32| -> Vec<String> { (start..until).map(|node| model.name(NodeId(node)).to_owned()).filter(|name| !name.is_empty()).collect() };
-        changes.keeps_names = names(before, after) == names(now, after_now);
-        changes.kinds.extend(inside().chain((start..after_now).map(|node| kind_of(now, node))));
+        if before.nodes.len() as u32 - after != now.nodes.len() as u32 - after_now {
+            return None;
+        }
+        let kinds = |model: &Model<'_>, until: u32| model.nodes[start as usize..until as usize].iter().map(|node| node.kind).collect::<Vec<_>>();
+        let (kinds_before, kinds_now) = (kinds(before, after), kinds(now, after_now));
+        let names_before = (start..after).map(|node| before.name(NodeId(node))).filter(|name| !name.is_empty());
+        let names_now = (start..after_now).map(|node| now.name(NodeId(node))).filter(|name| !name.is_empty());
+        let mut changes = Changes {
+            is_aligned: kinds_before == kinds_now,
+            keeps_names: names_before.eq(names_now),
+            kinds: kinds_before.into_iter().chain(kinds_now).collect(),
+            start,
+            was: after,
+            now: after_now,
+            is_local: true,
+            edit,
+            shift,
+        };
         for node in (0..start).chain(after..before.nodes.len() as u32).map(NodeId) {
             let moved = changes.place(node)?;
-            if moved.0 as usize >= now.nodes.len() {
-                return None;
-            }
             if !changes.is_same(before, node, now, moved) {
                 changes.is_local = false;
-                changes.kinds.extend([kind_of(before, node.0), kind_of(now, moved.0)]);
+                changes.kinds.extend([before.node(node).kind, now.node(moved).kind]);
             }
         }
-        (before.nodes.len() as u32 - after == now.nodes.len() as u32 - after_now).then_some(changes)
+        Some(changes)
     }
 
     /// The kinds of statements that are new, gone or other than they were.

@@ -184,6 +184,8 @@ pub struct KeywordDoc {
     pub example: Text,
     /// The language requirements that it meets.
     pub requirements: Vec<Text>,
+    /// The words of clauses, each with what documents print for them.
+    pub prints: Vec<(Text, Text)>,
 }
 
 /// What a reader is told of a word.

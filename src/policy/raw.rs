@@ -69,6 +69,9 @@ pub(super) struct RawKeyword {
     pub(super) v: Option<String>,
     #[serde(default)]
     pub(super) c: BTreeMap<String, String>,
+    /// What documents print for the words of a clause, where it is not those words.
+    #[serde(default)]
+    pub(super) prints: BTreeMap<String, String>,
     pub(super) doc: String,
     pub(super) eg: String,
     #[serde(default)]

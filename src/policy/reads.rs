@@ -69,13 +69,11 @@ impl Looking<'_> {
     fn question(&self, question: &Question, topics: Vec<KindId>) -> Reads {
         let mut reads = Reads::default();
         reads.kinds.extend(self.around.iter().copied().chain(topics));
-        for touch in &question.touches {
-            self.subjects(&touch.subjects, &mut reads);
-            touch.only.iter().chain([&touch.holds]).for_each(|condition| self.condition(*condition, &mut reads));
-        }
-        for part in &question.parts {
-            self.subjects(&part.subjects, &mut reads);
-            part.only.iter().chain([&part.holds]).for_each(|condition| self.condition(*condition, &mut reads));
+        let touches = question.touches.iter().map(|touch| (&touch.subjects, touch.only, touch.holds));
+        let parts = question.parts.iter().map(|part| (&part.subjects, part.only, part.holds));
+        for (subjects, only, holds) in touches.chain(parts) {
+            self.subjects(subjects, &mut reads);
+            only.into_iter().chain([holds]).for_each(|condition| self.condition(condition, &mut reads));
         }
         reads
     }

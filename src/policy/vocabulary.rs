@@ -53,6 +53,7 @@ pub(super) fn build(files: &[(usize, RawFile)], words: WordLists, problems: &mut
                     doc: raw.get_ref().doc.as_str().into(),
                     example: raw.get_ref().eg.as_str().into(),
                     requirements: raw.get_ref().lr.iter().map(Text::from).collect(),
+                    prints: raw.get_ref().prints.iter().map(|(words, printed)| (words.into(), printed.into())).collect(),
                 });
                 rows.push(row);
             }
@@ -121,6 +122,9 @@ impl Builder<'_> {
         let own = raw.c.iter().map(|(connective, values)| (connective.clone(), values.clone()));
         let clauses = own.chain(self.universal.iter().cloned()).map(|(connective, values)| ClauseSpec { field: connective.replace(' ', "-").into(), values: spec(&values), words: connective.into() });
         let clauses: Vec<ClauseSpec> = clauses.collect();
+        for words in raw.prints.keys().filter(|words| !raw.c.contains_key(*words)) {
+            problems.add(row.file, Problem::new("POL-06", "vocabulary", format!("`prints` speaks of `{words}`, which is no clause of `{}`", raw.word), row.range()));
+        }
         Kind {
             id: row.id().into(),
             word: raw.word.as_str().into(),

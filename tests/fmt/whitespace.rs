@@ -1,5 +1,6 @@
 //! Texts in which what stands between the words is put at random.
 
+use super::dice::Dice;
 use super::texts::examples;
 use super::words::{laid_out, words};
 use proptest::prelude::*;
@@ -34,35 +35,24 @@ fn respaced(text: &str, mut space: impl FnMut() -> &'static str) -> String {
     out + &text[end..]
 }
 
-/// A generator of numbers below a limit.
-fn numbers(seed: u64) -> impl FnMut(usize) -> usize {
-    let mut state = seed | 1;
-    move |limit| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % limit as u64) as usize
-    }
-}
-
 proptest! {
     #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn any_space_between_words_is_laid_out(which in 0..60_usize, seed in 1..u64::MAX) {
         const SPACES: [&str; 6] = [" ", "  ", "\t", "       ", " \t ", "   "];
-        let mut next = numbers(seed);
+        let mut next = Dice(seed | 1);
         let (name, text) = &TEXTS[which];
-        laid_out(name, &respaced(text, || SPACES[next(SPACES.len())]));
+        laid_out(name, &respaced(text, || SPACES[next.below(SPACES.len())]));
     }
 
     #[test]
     fn without_columns_there_is_one_layout(which in 0..60_usize, seed in 1..u64::MAX) {
         const SPACES: [&str; 3] = [" ", "\t", "\t \t"];
-        let mut next = numbers(seed);
+        let mut next = Dice(seed | 1);
         let (_, text) = &TEXTS[which];
         let one = format(&respaced(text, || " "));
-        let other = format(&respaced(text, || SPACES[next(SPACES.len())]));
+        let other = format(&respaced(text, || SPACES[next.below(SPACES.len())]));
         prop_assert!(one.is_ok());
         prop_assert_eq!(one, other);
     }

@@ -1,5 +1,6 @@
 //! The text of the server stays that of the client, whatever is typed.
 
+use crate::dice::Dice;
 use crate::editor::{Editor, able};
 use crate::workspace::Folder;
 use serde_json::{Value, json};
@@ -32,18 +33,6 @@ const PIECES: [&str; 22] = [
     "between ",
     "",
 ];
-
-/// Numbers that are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % most as u64) as usize
-    }
-}
 
 /// The position of a byte, counted without the code of the server: nothing within a character or between the two marks of one line end.
 fn position(text: &str, at: usize, in_bytes: bool) -> Option<Value> {

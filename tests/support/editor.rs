@@ -1,9 +1,9 @@
 //! A small editor: starts the real server, speaks the protocol over its standard input and output, and keeps what comes back.
 
-use lsp_server::{Message, Notification, Request, RequestId, Response};
+use lsp_server::{Message, Notification, Request, RequestId, Response, ResponseError};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
-use std::io::{BufReader, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -11,6 +11,42 @@ use std::time::Duration;
 
 /// Longer than any answer takes on a busy machine.
 const LONG: Duration = Duration::from_secs(120);
+
+/// The next message. Read as an editor does, in one go: `Message::read` tries each sort of message in turn, which takes a fifth of the time from
+/// a key to what is found.
+fn read(out: &mut impl BufRead) -> Option<Message> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        out.read_line(&mut line).ok().filter(|read| *read > 0)?;
+        match line.trim_end().split_once(": ") {
+            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => length = value.parse().ok()?,
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let mut text = vec![0; length];
+    out.read_exact(&mut text).ok()?;
+    let read: Received = serde_json::from_slice(&text).ok()?;
+    Some(match (read.id, read.method) {
+        (Some(id), Some(method)) => Request { id, method, params: read.params }.into(),
+        (None, Some(method)) => Notification { method, params: read.params }.into(),
+        (Some(id), None) => Response { id, response_result: read.error.map_or(Ok(read.result), Err) }.into(),
+        (None, None) => return None,
+    })
+}
+
+/// Any message.
+#[derive(serde::Deserialize)]
+struct Received {
+    id: Option<RequestId>,
+    method: Option<String>,
+    #[serde(default)]
+    params: Value,
+    #[serde(default)]
+    result: Value,
+    error: Option<ResponseError>,
+}
 
 /// A client with its server.
 pub struct Editor {
@@ -59,7 +95,7 @@ impl Editor {
         let mut out = BufReader::new(server.stdout.take().expect("its output"));
         let (sender, from) = channel();
         std::thread::spawn(move || {
-            while let Ok(Some(message)) = Message::read(&mut out) {
+            while let Some(message) = read(&mut out) {
                 if sender.send(message).is_err() {
                     break;
                 }
@@ -125,8 +161,9 @@ impl Editor {
     pub fn diagnostics(&mut self, uri: &str) -> Vec<Value> {
         loop {
             let found = self.told.iter().position(|notice| notice.method == "textDocument/publishDiagnostics" && notice.params["uri"] == uri);
-            if let Some(notice) = found.and_then(|place| self.told.remove(place)) {
-                return notice.params["diagnostics"].as_array().expect("a list").clone();
+            if let Some(mut notice) = found.and_then(|place| self.told.remove(place)) {
+                let Value::Array(diagnostics) = notice.params["diagnostics"].take() else { panic!("a list") };
+                return diagnostics;
             }
             self.take();
         }

@@ -13,6 +13,9 @@ const LEADS_ON: [&str; 21] = ["on", "by", "at", "in", "of", "for", "to", "from",
 /// The length up to which clauses follow one another without a comma.
 const SHORT: usize = 60;
 
+/// What joins a clause to what stands before it, where its words begin with one.
+const MARKS: [char; 3] = [',', ';', ':'];
+
 /// What a sentence ends with.
 const STOPS: [char; 3] = ['.', '!', '?'];
 
@@ -34,8 +37,14 @@ impl Facts<'_> {
                 continue;
             }
             let said = self.clause(id, clause);
-            let leads = spec.words.split(' ').next_back().is_some_and(|word| LEADS_ON.contains(&word));
+            // Every month, not every 1 month.
+            let said = said.strip_prefix("1 ").filter(|_| spec.words.ends_with("every")).unwrap_or(&said);
+            let is_after_stop = if more.is_empty() { is_whole || out.is_empty() } else { more.ends_with(STOPS) };
+            let words = self.printed.clause(&kind.id, &spec.words).unwrap_or(&spec.words);
+            let words = if is_after_stop { words.trim_start_matches(MARKS).trim_start() } else { words };
+            let leads = words.ends_with(MARKS) || words.split(' ').next_back().is_some_and(|word| LEADS_ON.contains(&word));
             let joint = |follows: bool| match (follows, leads) {
+                _ if words.starts_with(MARKS) => "",
                 (true, _) => " ",
                 (false, true) => ", ",
                 (false, false) => "; ",
@@ -45,7 +54,7 @@ impl Facts<'_> {
             } else if !out.is_empty() {
                 more.push_str(joint(is_whole || leads && !out.contains(',')));
             }
-            let part = format!("{}{} {said}", spec.words, if leads { "" } else { ":" });
+            let part = format!("{words}{} {said}", if leads { "" } else { ":" });
             let begins = more.trim_end().ends_with(STOPS) || more.trim().is_empty() && is_whole;
             more.push_str(&if begins { capitalised(&part) } else { part });
         }
@@ -99,12 +108,12 @@ impl Facts<'_> {
             Value::Text(range) => model.words_of(file, *range).into_owned(),
             Value::Word { list, index, .. } => {
                 let word = model.word(*list, *index).id.as_str();
-                self.printed.get(word).map_or_else(|| spaced(word), |printed| (*printed).to_owned())
+                self.printed.word(&model.vocabulary.words.list(*list).name, word).map_or_else(|| spaced(word), str::to_owned)
             }
             Value::Ref(_, Some(target)) => self.called(id, *target),
             Value::Date(_, day) => written_day(day),
             Value::Hours(..) => written_hours(written),
-            Value::Name(_) => self.printed.get(written).map_or_else(|| spaced(written), |printed| (*printed).to_owned()),
+            Value::Name(_) => self.printed.name(written).map_or_else(|| spaced(written), str::to_owned),
             Value::Ref(..) | Value::Period(..) => spaced(written),
             Value::Number(..) => written.to_owned(),
             Value::Open(_) => DATA_OPEN.to_string(),

@@ -3,6 +3,7 @@
 use super::super::paths::path_of;
 use super::super::publish::name_of;
 use super::super::server::{Refusal, Server};
+use super::super::wire::Written;
 use crate::diagnostic::FixSafety;
 use crate::ide::{Action, Repair, actions as all_actions};
 use lsp_types::{
@@ -24,7 +25,7 @@ pub(in super::super) fn diagnostics(server: &mut Server<'_>, params: DocumentDia
         server.judge(&path);
     }
     let items = server.diagnostics(&path);
-    let result_id = name_of(&items);
+    let result_id = name_of(&Written::new(&items));
     server.stale.remove(&path);
     server.told.insert(path, result_id.clone());
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
@@ -43,7 +44,7 @@ pub(in super::super) fn all_diagnostics(server: &mut Server<'_>, params: Workspa
     let mut items = Vec::new();
     for path in server.own.clone() {
         let diagnostics = server.diagnostics(&path);
-        let result_id = name_of(&diagnostics);
+        let result_id = name_of(&Written::new(&diagnostics));
         let Some(uri) = server.uri(&path) else { continue };
         let version = server.open.get(&path).map(|document| i64::from(document.version));
         items.push(if known.get(&path) == Some(&result_id) {

@@ -3,7 +3,7 @@
 
 use super::super::dates::parse_period;
 use super::super::spoken::spoken_day;
-use super::super::vocabulary::{Atom, KindId, ValueSpec};
+use super::super::vocabulary::{Atom, ValueSpec};
 use super::statement::Reading;
 use crate::diagnostic::with_article;
 use crate::source::TextRange;
@@ -83,10 +83,7 @@ impl Reading<'_, '_, '_> {
     /// A text where the name of a thing is wanted: how such a thing is made, and then named.
     fn thing_meant(&self, spec: &ValueSpec, part: &Part) -> Option<Meant> {
         let said = part.range.of(self.text);
-        let kind = match spec.refers_to()? {
-            [] => return None,
-            kinds => self.lowering.vocabulary.kind(kinds.first().copied().unwrap_or(KindId(0))),
-        };
+        let kind = self.lowering.vocabulary.kind(*spec.refers_to()?.first()?);
         let label = inside(said);
         if part.kind != PartKind::Text || label.is_empty() || label.len() > LONGEST_LABEL || label.contains(['\n', '"']) {
             return None;
