@@ -14,6 +14,6 @@ mod shape;
 mod statement;
 mod tree;
 
-pub use parse::parse;
+pub use parse::{parse, parse_again};
 pub use scan::{CARRY_ON, MAX_DEPTH, head, uses};
 pub use tree::{NO_STATEMENT, Part, PartKind, Statement, Tree, unquote};

@@ -58,7 +58,8 @@ impl<'p> Analysis<'p> {
     /// found now.
     pub fn put(&mut self, path: &str, text: String, fault: Option<Diagnostic>) -> BTreeSet<String> {
         let head = Head::of(path, &text);
-        let parsed = Arc::new(Parsed::new(Arc::new(SourceFile::new(path, text))));
+        let source = Arc::new(SourceFile::new(path, text));
+        let parsed = Arc::new(self.files.get(path).map_or_else(|| Parsed::new(Arc::clone(&source)), |before| Parsed::again(Arc::clone(&source), &before.parsed)));
         let before = self.files.insert(path.to_owned(), File { parsed, fault, outline: OnceCell::new() });
         let same_uses = before.is_some() && self.uses.head(path).map_or(head.uses.is_empty(), |known| *known == head);
         let mut touched = self.uses.rest_on(path);

@@ -31,6 +31,9 @@ impl Document {
                 Some(range) => {
                     let range = self.lines.bytes(&self.text, range);
                     self.text.replace_range(range.as_range(), &change.text);
+                    if self.lines.moved(range, &change.text) {
+                        continue;
+                    }
                 }
                 None => self.text = change.text,
             }

@@ -56,6 +56,20 @@ impl Lines {
         Lines { encoding, lines }
     }
 
+    /// Follows a change within one line that puts no line end in; whether it is such a change.
+    pub(super) fn moved(&mut self, range: TextRange, text: &str) -> bool {
+        let line = self.lines.partition_point(|line| line.start <= range.start).saturating_sub(1);
+        if range.end > self.lines[line].end || text.contains(['\n', '\r']) {
+            return false;
+        }
+        let further = |place: u32| place - (range.end - range.start) + text.len() as u32;
+        self.lines[line].end = further(self.lines[line].end);
+        for line in &mut self.lines[line + 1..] {
+            *line = TextRange { start: further(line.start), end: further(line.end) };
+        }
+        true
+    }
+
     /// The byte of a position. A line past the last is the end of the text, a column past the last the end of its line; a column within a
     /// character is its start.
     pub(super) fn offset(&self, text: &str, position: Position) -> u32 {

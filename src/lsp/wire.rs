@@ -44,7 +44,9 @@ impl Out {
         let params = Published { uri, version, diagnostics: &findings.0 };
         let notice = Notice { jsonrpc: "2.0", method: PublishDiagnostics::METHOD, params };
         // Nothing in it has keys that are no text, which is all that could fail.
-        self.0.extend(serde_json::to_vec(&notice).ok().map(Outgoing::Findings));
+        let text = serde_json::to_string(&notice).unwrap_or_default();
+        // Standard output is written up to a line end in one go: with one at the end of the message the client is woken once.
+        self.0.push(Outgoing::Findings(format!("Content-Length: {}\r\n\r\n{text}\n", text.len() + 1).into_bytes()));
     }
 
     /// Writes what there is to be sent.
@@ -56,10 +58,7 @@ impl Out {
         for outgoing in self.0.drain(..) {
             match outgoing {
                 Outgoing::Message(message) => message.write(&mut out)?,
-                Outgoing::Findings(text) => {
-                    write!(out, "Content-Length: {}\r\n\r\n", text.len())?;
-                    out.write_all(&text)?;
-                }
+                Outgoing::Findings(text) => out.write_all(&text)?,
             }
         }
         out.flush()

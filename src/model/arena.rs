@@ -28,6 +28,12 @@ impl Parsed {
         let tree = crate::syntax::parse(&source.text);
         Parsed { source, tree }
     }
+
+    /// Parses a file that was parsed before with another text.
+    pub fn again(source: Arc<SourceFile>, before: &Parsed) -> Self {
+        let tree = crate::syntax::parse_again(&source.text, (&before.source.text, &before.tree));
+        Parsed { source, tree }
+    }
 }
 
 /// The state of an answer.

@@ -4,7 +4,7 @@ use super::blocks::nest;
 use super::characters;
 use super::memo::recall;
 use super::scan::scan;
-use super::tree::{Statement, Tree};
+use super::tree::{Part, Statement, Tree};
 use crate::diagnostic::Problem;
 use crate::source::TextRange;
 
@@ -13,17 +13,29 @@ const MOST_PROBLEMS: usize = 200;
 
 /// Parses a text. Never fails; what is wrong is in [`Tree::problems`].
 pub fn parse(text: &str) -> Tree {
+    parse_with(text, None)
+}
+
+/// Parses a text that came from another by a change, with the tree of that other. Gives what [`parse`] gives: what parts a statement has
+/// follows from its own words, so those of a statement with the same words are taken over.
+pub fn parse_again(text: &str, before: (&str, &Tree)) -> Tree {
+    parse_with(text, Some(before))
+}
+
+fn parse_with(text: &str, before: Option<(&str, &Tree)>) -> Tree {
     let scanned = scan(text);
     let (placed, brace_problems) = nest(text, &scanned.events);
     let mut tree = Tree { statements: Vec::with_capacity(placed.len()), parts: Vec::with_capacity(placed.len() * 3), comments: scanned.comments, problems: scanned.problems };
     tree.problems.extend(brace_problems);
     characters::check(text, &mut tree.problems);
-    for place in placed {
+    let count = placed.len();
+    for (number, place) in placed.into_iter().enumerate() {
         let parts_start = tree.parts.len() as u32;
         let (keyword, broken) = if place.broken {
             (first_word(text, place.head), true)
         } else {
-            match recall(place.head.of(text), place.head.start as usize, &mut tree.parts) {
+            let taken_over = before.and_then(|before| take_over(place.head.of(text), place.head.start, (number, count), before, &mut tree.parts));
+            match taken_over.map_or_else(|| recall(place.head.of(text), place.head.start as usize, &mut tree.parts), Ok) {
                 Ok(keyword) => (keyword, false),
                 Err(problem) => {
                     tree.parts.truncate(parts_start as usize);
@@ -60,6 +72,16 @@ pub fn parse(text: &str) -> Tree {
     tree
 }
 
+/// The parts of a statement with the same words, looked for at the same place from the beginning of the tree before and from its end; they are
+/// pushed. Returns the keyword.
+fn take_over(head: &str, start: u32, (number, count): (usize, usize), (text, tree): (&str, &Tree), parts: &mut Vec<Part>) -> Option<TextRange> {
+    let from_end = (number + tree.statements.len()).checked_sub(count);
+    let same = [Some(number), from_end].into_iter().flatten().filter_map(|place| tree.statements.get(place)).find(|old| !old.broken && old.head.of(text) == head)?;
+    let moved = |range: TextRange| TextRange { start: range.start - same.head.start + start, end: range.end - same.head.start + start };
+    parts.extend(tree.parts_of(same).iter().map(|part| Part { kind: part.kind, range: moved(part.range) }));
+    Some(moved(same.keyword))
+}
+
 /// The letters at the start of a head, for a statement that could not be read.
 fn first_word(text: &str, head: TextRange) -> TextRange {
     let length = head.of(text).find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(head.as_range().len());
@@ -80,8 +102,13 @@ fn better(text: &str, head: TextRange, keyword: TextRange, problem: Problem) -> 
 }
 
 #[cfg(test)]
+#[path = "../../tests/support/dice.rs"]
+mod dice;
+
+#[cfg(test)]
 mod tests {
     use super::super::tree::PartKind;
+    use super::dice::Dice;
     use super::*;
 
     fn codes(text: &str) -> Vec<&'static str> {
@@ -98,6 +125,28 @@ mod tests {
         let kinds: Vec<PartKind> = tree.parts_of(&tree.statements[1]).iter().map(|part| part.kind).collect();
         assert_eq!(kinds, [PartKind::Date, PartKind::Word, PartKind::Word]);
         assert_eq!(tree.comments.len(), 1);
+    }
+
+    /// What is typed: marks that open and close, words, lines, and what is hidden.
+    const TYPED: [&str; 12] = ["", "\"", "\"\"\"", "{", "}", "#", "\n", ", ", "because", "x", "  note \"a\"\n", "\u{7}"];
+
+    #[test]
+    fn parsing_again_gives_what_parsing_gives() {
+        for file in crate::shipped::example() {
+            let mut dice = Dice(20_261_122);
+            let mut text = file.text.clone();
+            let mut tree = parse(&text);
+            for _ in 0..60 {
+                let bounds: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+                let from = dice.below(bounds.len());
+                let to = (from + dice.below(4)).min(bounds.len() - 1);
+                let mut changed = text.clone();
+                changed.replace_range(bounds[from]..bounds[to], TYPED[dice.below(TYPED.len())]);
+                let again = parse_again(&changed, (&text, &tree));
+                assert_eq!(format!("{again:?}"), format!("{:?}", parse(&changed)), "{changed}");
+                (text, tree) = (changed, again);
+            }
+        }
     }
 
     #[test]
