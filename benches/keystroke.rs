@@ -19,6 +19,9 @@ use std::{env, fs, io};
 /// What decides the generated files.
 const SEED: u64 = 20_261_122;
 
+/// The day that is answered for.
+const DAY: &str = "2026-11-22";
+
 /// Files of the workspace, of the size that agreements have.
 const FILES: usize = 1_000;
 const SIZE: usize = 4_500;
@@ -27,7 +30,7 @@ const SIZE: usize = 4_500;
 const LINES: usize = 2_000;
 
 /// Keys that are struck.
-const KEYS: usize = 2_000;
+const KEYS: usize = 1_000;
 
 /// How often all keys are struck: what else the machine does falls on another key each time, what a key costs falls on the same.
 const ROUNDS: usize = 3;
@@ -40,6 +43,8 @@ fn main() -> io::Result<()> {
     if !env::args().any(|argument| argument == "--bench" || argument == "--run") {
         return Ok(());
     }
+    // The program as it is released, where it is not the one that cargo built for this run.
+    let program = env::args().skip_while(|argument| argument != "--program").nth(1).unwrap_or_else(|| env!("CARGO_BIN_EXE_sharewright").to_owned());
     let folder = tempfile::tempdir()?;
     Corpus { seed: SEED, files: FILES - 1, size: SIZE }.write(folder.path())?;
     let text = large();
@@ -47,7 +52,7 @@ fn main() -> io::Result<()> {
     fs::write(&path, &text)?;
     println!("{FILES} files; one of {} lines, {} bytes", text.lines().count(), text.len());
     for (name, pause) in PAUSES {
-        let rounds: Vec<Vec<Duration>> = (0..ROUNDS).map(|_| measure(folder.path(), &path, &text, pause)).collect();
+        let rounds: Vec<Vec<Duration>> = (0..ROUNDS).map(|_| measure(Path::new(&program), folder.path(), &path, &text, pause)).collect();
         report(&format!("{name}, all"), rounds.concat());
         report(&format!("{name}, the middle of each key's {ROUNDS}"), (0..KEYS).map(|key| middle(rounds.iter().map(|round| round[key]))).collect());
     }
@@ -61,8 +66,8 @@ fn large() -> String {
 }
 
 /// Misspells keywords and mends them, one key at a time; the time from each key to what is found then.
-fn measure(folder: &Path, path: &Path, text: &str, pause: Duration) -> Vec<Duration> {
-    let mut editor = Editor::start(folder, &able());
+fn measure(program: &Path, folder: &Path, path: &Path, text: &str, pause: Duration) -> Vec<Duration> {
+    let mut editor = Editor::of(program, folder, &able(), &json!({ "asOf": DAY }));
     let uri = uri(path);
     let start = Instant::now();
     editor.open(&uri, text);

@@ -90,7 +90,12 @@ impl Editor {
 
     /// The same with other options.
     pub fn start_with(folder: &Path, capabilities: &Value, options: &Value) -> Self {
-        let mut server = Command::new(env!("CARGO_BIN_EXE_sharewright")).arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the server starts");
+        Editor::of(Path::new(env!("CARGO_BIN_EXE_sharewright")), folder, capabilities, options)
+    }
+
+    /// The same with a program of one's own.
+    pub fn of(program: &Path, folder: &Path, capabilities: &Value, options: &Value) -> Self {
+        let mut server = Command::new(program).arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the server starts");
         let to = server.stdin.take();
         let mut out = BufReader::new(server.stdout.take().expect("its output"));
         let (sender, from) = channel();
