@@ -35,6 +35,11 @@ if ! "$SHAREWRIGHT" lsp --help >/dev/null 2>&1; then
   echo "skipped: this sharewright has no language server"
   exit 0
 fi
+# The client of the protocol came with 0.8.
+if nvim --version | head -1 | grep -qE "v0\.[0-7]\."; then
+  echo "skipped: the server needs Neovim 0.8 or newer, and this is $(nvim --version | head -1)"
+  exit 0
+fi
 mkdir "$work/repository"
 cp -r "$root/examples/complete" "$work/repository/agreements"
 cd "$work/repository"
