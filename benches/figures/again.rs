@@ -1,7 +1,7 @@
 //! The same files again: what it saves to keep what was found before, on disk from run to run or in a run that looks on.
 
 use super::Bench;
-use crate::measure::process::run;
+use crate::measure::process::{median, run};
 use crate::report::{Numbers, Table, count, seconds};
 use std::fs::{self, OpenOptions};
 use std::io::{self, BufRead, BufReader, Write};
@@ -21,7 +21,7 @@ pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
     let first = run(&mut lint, 1)?.wall;
     let again = run(&mut lint, 5)?.wall;
     let path = bench.corpus.top.join(&bench.corpus.paths[all / 2]);
-    let one = changed(&mut lint, &path)?;
+    let one = changed(&path, || Ok(run(&mut lint, 1)?.wall))?;
     numbers.changed = Some(one.as_secs_f64());
     let watched = watched(bench.lint(all, "short").arg("--watch"), &path)?;
     numbers.watched = Some(watched.as_secs_f64());
@@ -42,41 +42,37 @@ pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
     Ok(table)
 }
 
-/// How long a run that looks on takes to tell what it finds after one file was changed, as a median. The file is as it was afterwards.
+/// How long a run that looks on takes to tell what it finds after one file was changed.
 fn watched(lint: &mut Command, path: &Path) -> io::Result<Duration> {
-    let before = fs::read(path)?;
     let mut child = lint.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
     let mut said = BufReader::new(child.stderr.take().ok_or_else(|| io::Error::other("no pipe"))?).lines();
-    let mut round = || said.by_ref().map_while(Result::ok).any(|line| line.starts_with("looking on"));
-    let mut walls = Vec::new();
-    let mut looks_on = round();
-    for time in 0..CHANGES {
-        // Whatever the round before has left to do is done.
-        sleep(Duration::from_millis(300));
-        writeln!(OpenOptions::new().append(true).open(path)?, "# changed {time}")?;
+    let mut round = || match said.by_ref().map_while(Result::ok).any(|line| line.starts_with("looking on")) {
+        true => Ok(()),
+        false => Err(io::Error::other("`lint --watch` ended by itself")),
+    };
+    round()?;
+    let wall = changed(path, || {
         let start = Instant::now();
-        looks_on &= round();
-        walls.push(start.elapsed());
-    }
+        round()?;
+        let wall = start.elapsed();
+        // Whatever this round has left to do is done before the next change.
+        sleep(Duration::from_millis(300));
+        Ok(wall)
+    });
     child.kill()?;
     child.wait()?;
-    fs::write(path, before)?;
-    if !looks_on {
-        return Err(io::Error::other("`lint --watch` ended by itself"));
-    }
-    walls.sort_unstable();
-    Ok(walls[walls.len() / 2])
+    wall
 }
 
-/// How long a run takes after one file was changed, as a median. The file is as it was afterwards.
-fn changed(lint: &mut Command, path: &Path) -> io::Result<Duration> {
+/// How long something takes after one file was changed, as a median. The file is as it was afterwards.
+fn changed(path: &Path, mut measure: impl FnMut() -> io::Result<Duration>) -> io::Result<Duration> {
     let before = fs::read(path)?;
-    let mut walls = Vec::new();
-    for time in 0..CHANGES {
-        writeln!(OpenOptions::new().append(true).open(path)?, "# changed {time}")?;
-        walls.push(run(lint, 1)?.wall);
-    }
+    let walls: io::Result<Vec<Duration>> = (0..CHANGES)
+        .map(|time| {
+            writeln!(OpenOptions::new().append(true).open(path)?, "# changed {time}")?;
+            measure()
+        })
+        .collect();
     fs::write(path, before)?;
-    walls.sort_unstable();
-    Ok(walls[walls.len() / 2])
+    walls.map(median)
 }

@@ -92,7 +92,7 @@ pub fn peak(program: &Path, arguments: &[String], folder: &Path) -> io::Result<O
 }
 
 /// The middle one.
-fn median(mut walls: Vec<Duration>) -> Duration {
+pub fn median(mut walls: Vec<Duration>) -> Duration {
     walls.sort_unstable();
     walls.get(walls.len() / 2).copied().unwrap_or_default()
 }
