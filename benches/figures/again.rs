@@ -46,9 +46,9 @@ pub(super) fn table(bench: &Bench, numbers: &mut Numbers) -> io::Result<Table> {
 fn watched(lint: &mut Command, path: &Path) -> io::Result<Duration> {
     let mut child = lint.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
     let mut said = BufReader::new(child.stderr.take().ok_or_else(|| io::Error::other("no pipe"))?).lines();
-    let mut round = || match said.by_ref().map_while(Result::ok).any(|line| line.starts_with("looking on")) {
-        true => Ok(()),
-        false => Err(io::Error::other("`lint --watch` ended by itself")),
+    let mut round = || {
+        let looks_on = said.by_ref().map_while(Result::ok).any(|line| line.starts_with("looking on"));
+        looks_on.then_some(()).ok_or_else(|| io::Error::other("`lint --watch` ended by itself"))
     };
     round()?;
     let wall = changed(path, || {
