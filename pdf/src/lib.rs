@@ -25,7 +25,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::{Desk, Shop};
 
 /// The highest that a drawing may be against its width, to stand on a page with its caption at its whole width.
-pub const HIGHEST: f64 = 1.32;
+const HIGHEST: f64 = 1.32;
 
 /// A diagram as it is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

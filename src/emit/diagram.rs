@@ -38,13 +38,8 @@ pub struct Drawing {
     pub height: f64,
 }
 
-/// A diagram as SVG; nothing for a block that is no diagram, or that has no arrows.
-pub fn svg(block: &Block) -> String {
-    let Block::Diagram { flows, caption } = block else { return String::new() };
-    if flows.is_empty() { String::new() } else { drawing(flows, 0, caption).svg }
-}
-
-/// A diagram for pages: cut into several drawings where one does not fit on a page, as long as one has more than a flow.
+/// A diagram as SVG, cut into several drawings where one does not fit on a page, as long as one has more than a flow. Nothing
+/// for a block that is no diagram, or that has no arrows.
 pub fn drawings(block: &Block, fits: impl Fn(&Drawing) -> bool) -> Vec<Drawing> {
     let Block::Diagram { flows, caption } = block else { return Vec::new() };
     let mut drawn = Vec::new();

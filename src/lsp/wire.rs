@@ -11,11 +11,11 @@ use serde_json::value::{RawValue, Value, to_raw_value};
 use std::io::{self, Write, stdin, stdout};
 
 /// A message to the client.
-pub(super) enum Outgoing {
+enum Outgoing {
     /// Any.
     Message(Message),
     /// What is found in a file, as it is sent.
-    Findings(Vec<u8>),
+    Findings(String),
 }
 
 /// What goes to the client, in order.
@@ -46,7 +46,7 @@ impl Out {
         // Nothing in it has keys that are no text, which is all that could fail.
         let text = serde_json::to_string(&notice).unwrap_or_default();
         // Standard output is written up to a line end in one go: with one at the end of the message the client is woken once.
-        self.0.push(Outgoing::Findings(format!("Content-Length: {}\r\n\r\n{text}\n", text.len() + 1).into_bytes()));
+        self.0.push(Outgoing::Findings(format!("Content-Length: {}\r\n\r\n{text}\n", text.len() + 1)));
     }
 
     /// Writes what there is to be sent.
@@ -58,7 +58,7 @@ impl Out {
         for outgoing in self.0.drain(..) {
             match outgoing {
                 Outgoing::Message(message) => message.write(&mut out)?,
-                Outgoing::Findings(text) => out.write_all(&text)?,
+                Outgoing::Findings(text) => out.write_all(text.as_bytes())?,
             }
         }
         out.flush()

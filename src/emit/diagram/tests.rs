@@ -7,8 +7,13 @@ fn flow(from: &[&str], to: &[&str], what: &str) -> Arrow {
     Arrow { from: many(from), to: many(to), what: what.to_owned(), purpose: "Protecting adults at risk".to_owned(), power: "Care Act 2014 s.42".to_owned() }
 }
 
+/// A drawing that is not cut; nothing where there is none.
+fn uncut(block: &Block) -> String {
+    drawings(block, |_| true).into_iter().map(|drawing| drawing.svg).collect()
+}
+
 fn drawn(flows: Vec<Arrow>) -> String {
-    svg(&Block::Diagram { flows, caption: vec![super::super::document::Inline::Text("Who sends what".to_owned())] })
+    uncut(&Block::Diagram { flows, caption: vec![super::super::document::Inline::Text("Who sends what".to_owned())] })
 }
 
 /// The first number of a name; less than any where there is none.
@@ -104,6 +109,6 @@ fn what_does_not_fit_on_a_page_is_cut_into_drawings_that_do() {
 #[test]
 fn nothing_is_drawn_of_nothing() {
     assert_eq!(drawn(Vec::new()), "");
-    assert_eq!(svg(&Block::PageBreak { one_page: false }), "");
+    assert_eq!(uncut(&Block::PageBreak { one_page: false }), "");
     assert!(drawings(&Block::PageBreak { one_page: false }, |_| true).is_empty());
 }
