@@ -8,6 +8,7 @@
 
 mod answer;
 mod edit;
+mod pace;
 mod place;
 mod question;
 mod record;
@@ -16,7 +17,9 @@ mod script;
 mod summary;
 mod trace;
 mod turn;
+mod walk;
 
+pub use pace::Pace;
 pub use place::{At, Place};
 pub use question::{Choice, Question, choices, sorts};
 pub use record::{Record, fresh, record_name};
@@ -38,11 +41,13 @@ pub struct Guide<'a> {
     pub judge: &'a Judge<'a>,
     /// The questions.
     pub interview: &'a Interview,
+    /// How much of it is asked.
+    pub pace: Pace,
 }
 
 impl<'a> Guide<'a> {
-    /// The guide to a record, where the packs have one.
-    pub fn new(judge: &'a Judge<'a>) -> Option<Self> {
-        judge.policy.interview(RECORD).map(|interview| Guide { judge, interview })
+    /// The guide to a record at a pace, where the packs have one.
+    pub fn new(judge: &'a Judge<'a>, pace: Pace) -> Option<Self> {
+        judge.policy.interview(RECORD).map(|interview| Guide { judge, interview, pace })
     }
 }

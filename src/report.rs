@@ -52,7 +52,7 @@ pub use rich::rich;
 pub use safe::{safe, safe_line};
 pub use short::short;
 pub use summary::Summary;
-pub use trace_text::trace_text;
+pub use trace_text::{trace_text, way_text};
 pub use trace_view::{TraceView, trace_json};
 pub use view::{ChecklistDocument, ChecklistQuestion, ChecklistView, FindingView, Place, finding_view, place_of};
 pub use waiver_table::WaiversView;

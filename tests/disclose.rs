@@ -3,7 +3,11 @@
 
 #[path = "disclose/branches.rs"]
 mod branches;
+#[path = "disclose/steps.rs"]
+mod steps;
 #[path = "disclose/talk.rs"]
 mod talk;
 #[path = "disclose/tool.rs"]
 mod tool;
+#[path = "disclose/urgent.rs"]
+mod urgent;

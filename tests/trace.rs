@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
+#[path = "trace/at_once.rs"]
+mod at_once;
+
 const TODAY: &str = "2026-11-21";
 
 fn root() -> PathBuf {

@@ -185,8 +185,12 @@ pub(super) struct DiscloseOptions {
     #[arg(long, value_name = "FILE", conflicts_with = "questions")]
     pub(super) answers: Option<String>,
 
+    /// Ask only what has to be settled before anything is given; the same command without it asks the rest
+    #[arg(long)]
+    pub(super) urgent: bool,
+
     /// Print the questions as JSON, for other front ends
-    #[arg(long, conflicts_with = "file")]
+    #[arg(long, conflicts_with_all = ["file", "urgent"])]
     pub(super) questions: bool,
 
     /// The day to answer for, such as 2026-04-01 (default: today)

@@ -8,7 +8,7 @@ use super::load::{Policies, day};
 use super::{Exit, print};
 use crate::diagnostic::Severity;
 use crate::emit::questions_json;
-use crate::guide::{Guide, Record, Script, fresh, record_name};
+use crate::guide::{Guide, Pace, Record, Script, fresh, record_name};
 use crate::law::Law;
 use crate::lint::Judge;
 use crate::report::safe_line;
@@ -25,7 +25,8 @@ pub(super) fn run(options: &DiscloseOptions) -> Result<Exit, Fault> {
     let policy = policies.policy();
     let law = Law::new(policy);
     let judge = Judge { policy, texts: policies.texts(), law: &law, today, footing: false };
-    let guide = Guide::new(&judge).ok_or_else(|| Fault::new("these packs hold no interview", "Interviews are written in packs as steps; docs/disclosures.md describes them."))?;
+    let guide = Guide::new(&judge, if options.urgent { Pace::Now } else { Pace::Whole })
+        .ok_or_else(|| Fault::new("these packs hold no interview", "Interviews are written in packs as steps; docs/disclosures.md describes them."))?;
     if options.questions {
         print(&questions_json(&guide))?;
         return Ok(Exit::Clean);
@@ -99,6 +100,11 @@ fn ending(judge: &Judge<'_>, guide: Guide<'_>, path: &str) -> Result<String, Fau
     let text = on_disk(path)?;
     let record = read(guide, path, &text)?;
     let mut out = format!("\nThe record is in {path}.\n");
+    let left = record.left();
+    if guide.pace == Pace::Now && left > 0 {
+        let questions = if left == 1 { "1 question follows".to_owned() } else { format!("at least {left} questions follow") };
+        let _ = writeln!(out, "What cannot wait was asked; {questions}. When there is time: sharewright disclose {path}");
+    }
     let _ = writeln!(out, "It was checked. Errors: {}, warnings: {}, advice: {}. `sharewright lint {path}` lists them.", counts[0], counts[1], counts[2]);
     let open = record.open_points();
     if open.is_empty() {

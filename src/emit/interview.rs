@@ -24,6 +24,8 @@ fn step_json(guide: &Guide<'_>, step: &Step) -> Value {
         "about": step.about.as_str(),
         "repeats": step.repeats.as_deref(),
         "need": step.need,
+        "now": step.now,
+        "shows_way": step.shows_way,
         "prompts": prompts,
     })
 }
@@ -35,6 +37,7 @@ fn prompt_json(guide: &Guide<'_>, step: &Step, prompt: &Prompt) -> Value {
         "asked_with": prompt.only.iter().map(Text::as_str).collect::<Vec<_>>(),
         "asked_where": prompt.condition.as_str(),
         "need": prompt.need,
+        "now": step.now && prompt.now,
         "ask": prompt.ask.as_str(),
         "hint": prompt.hint.as_str(),
         "answer": sorts(guide, step, prompt.slot),

@@ -36,6 +36,8 @@ pub struct Question<'g> {
     pub more: bool,
     /// It must be answered.
     pub need: bool,
+    /// Before it, the way through the decision procedures so far is shown.
+    pub shows_way: bool,
 }
 
 impl<'g> Record<'g> {
@@ -44,7 +46,7 @@ impl<'g> Record<'g> {
         let step = self.step(place);
         let At::Prompt(index) = place.at else {
             let ask = step.repeats.as_deref().unwrap_or_default();
-            return Question { step: &step.id, about: "", ask, hint: "", sorts: "yes or no".to_owned(), choices: Vec::new(), now: None, more: true, need: false };
+            return Question { step: &step.id, about: "", ask, hint: "", sorts: "yes or no".to_owned(), choices: Vec::new(), now: None, more: true, need: false, shows_way: false };
         };
         let prompt = &step.prompts[index];
         let node = self.entries(step).get(place.entry).copied();
@@ -58,6 +60,7 @@ impl<'g> Record<'g> {
             now: node.and_then(|node| self.slot(step, node, prompt.slot)).map(|range| range.of(self.text()).to_owned()),
             more: false,
             need: prompt.need || (index == 0 && step.need && place.entry == 0),
+            shows_way: step.shows_way && index == 0 && place.entry == 0,
         }
     }
 }

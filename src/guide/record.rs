@@ -1,10 +1,11 @@
 //! A record that is being written: its text, its meaning, and how far the interview has come.
 
-use super::place::{At, Place};
+use super::pace::Pace;
+use super::place::Place;
 use super::{Guide, RECORD};
 use crate::lint::holds;
-use crate::model::{Arrangement, Model, NodeId, Parsed, State, Value, arrangements, lower};
-use crate::policy::{Prompt, Slot, Step};
+use crate::model::{Arrangement, Model, NodeId, Parsed, Value, arrangements, lower};
+use crate::policy::{Slot, Step};
 use crate::source::{FileId, SourceFile, TextRange};
 use crate::syntax::{NO_STATEMENT, Part, Statement, Tree};
 use std::sync::Arc;
@@ -17,7 +18,7 @@ pub struct Record<'g> {
     pub(super) guide: Guide<'g>,
     pub(super) parsed: Arc<Parsed>,
     pub(super) model: Model<'g>,
-    arrangement: Arrangement,
+    pub(super) arrangement: Arrangement,
 }
 
 /// The text of a new record.
@@ -113,12 +114,6 @@ impl<'g> Record<'g> {
         step.when.is_none_or(|when| holds(self.guide.judge, &self.guide.interview.pool, &self.model, &self.arrangement, when))
     }
 
-    /// Whether a prompt is asked of a statement.
-    pub(super) fn asks(&self, prompt: &Prompt, node: NodeId) -> bool {
-        let fits = prompt.only.is_empty() || prompt.only.iter().any(|word| self.model.has_word(node, word));
-        fits && prompt.when.is_none_or(|when| holds(self.guide.judge, &self.guide.interview.pool, &self.model, &self.arrangement, when))
-    }
-
     /// What stands in a slot of a statement, when anything does.
     pub(super) fn slot(&self, step: &Step, node: NodeId, slot: Slot) -> Option<TextRange> {
         let span = |parts: &[Part]| Some(TextRange { start: parts.first()?.range.start, end: parts.last()?.range.end });
@@ -133,62 +128,32 @@ impl<'g> Record<'g> {
         }
     }
 
-    /// The first prompt of a statement that is answered by `?`.
-    fn hole(&self, step: &Step, node: NodeId) -> Option<usize> {
-        let is_hole = |range: TextRange| range.of(self.text()).ends_with('?');
-        // It does not apply, and why is not known yet.
-        if self.model.node(node).state == State::NoneBecause && self.model.clauses(node).iter().any(|clause| is_hole(clause.range)) {
-            return Some(0);
-        }
-        step.prompts.iter().position(|prompt| self.slot(step, node, prompt.slot).is_some_and(is_hole))
-    }
-
-    /// The first place from a step on that has something to ask.
-    pub(super) fn settle(&self, from: usize) -> Option<Place> {
-        (from..self.guide.interview.steps.len()).find_map(|index| {
-            let step = &self.guide.interview.steps[index];
-            let entries = self.entries(step);
-            if entries.is_empty() {
-                return self.applies(step).then(|| Place::start_of(index));
-            }
-            let open = entries.iter().enumerate().find_map(|(entry, node)| self.hole(step, *node).map(|prompt| Place { step: index, entry, at: At::Prompt(prompt) }));
-            open.filter(|_| self.applies(step))
-        })
-    }
-
-    /// The question with which an interview goes on; nothing when there is none left.
-    pub fn place(&self) -> Option<Place> {
-        let Some(place) = self.marker().and_then(|range| self.marked(range)) else { return self.settle(0) };
-        let step = self.step(place);
-        let entries = self.entries(step);
-        let stands = match place.at {
-            At::More => step.repeats.is_some() && !entries.is_empty(),
-            At::Prompt(0) => place.entry <= entries.len() && (place.entry == 0 || step.repeats.is_some()),
-            At::Prompt(prompt) => entries.get(place.entry).is_some_and(|node| self.asks(&step.prompts[prompt], *node)),
-        };
-        if stands && self.applies(step) { Some(place) } else { self.settle(place.step) }
-    }
-
     /// The comment that says where to go on.
-    pub(super) fn marker(&self) -> Option<TextRange> {
+    fn marker(&self) -> Option<TextRange> {
         self.tree().comments.iter().copied().find(|comment| comment.of(self.text()).starts_with(UNFINISHED))
     }
 
-    fn marked(&self, range: TextRange) -> Option<Place> {
-        let (_, next) = range.of(self.text()).rsplit_once("(next: ")?;
-        Place::read(&self.guide, next.split(')').next()?)
+    /// Where the interview stopped, when it was one at this pace: another one has passed over what this one asks.
+    pub(super) fn marked(&self) -> Option<Place> {
+        let (command, next) = self.marker()?.of(self.text()).rsplit_once("\" (next: ")?;
+        let pace = if command.ends_with(Pace::Now.flag()) { Pace::Now } else { Pace::Whole };
+        Place::read(&self.guide, next.split(')').next()?).filter(|_| pace == self.guide.pace)
     }
 
-    /// The text with the comment that says where to go on, or without it at the end.
+    /// The text with the comment that says where to go on, or without it at the end. What an urgent interview passed over is still to come.
     pub(super) fn marked_text(&self, place: Option<Place>) -> String {
         let mut text = self.text().to_owned();
         if let Some(range) = self.marker() {
             let end = text[range.end as usize..].find('\n').map_or(text.len(), |length| range.end as usize + length + 1);
             text.replace_range(range.start as usize..end, "");
         }
-        if let Some(place) = place {
+        let (next, flag) = match place {
+            None if self.guide.pace == Pace::Now => (self.settle_at(0, Pace::Whole), Pace::Whole.flag()),
+            next => (next, self.guide.pace.flag()),
+        };
+        if let Some(next) = next {
             let file = self.parsed.source.path.rsplit(['/', '\\']).next().unwrap_or_default();
-            let line = format!("{UNFINISHED}{file}\" (next: {}).{}", place.written(&self.guide), self.line_end());
+            let line = format!("{UNFINISHED}{file}{flag}\" (next: {}).{}", next.written(&self.guide), self.line_end());
             text.insert_str(0, &line);
         }
         text
@@ -197,67 +162,5 @@ impl<'g> Record<'g> {
     /// How lines end in this file.
     pub(super) fn line_end(&self) -> &'static str {
         if self.text().contains("\r\n") { "\r\n" } else { "\n" }
-    }
-
-    /// The question before a place.
-    pub fn before(&self, place: Place) -> Option<Place> {
-        let step = self.step(place);
-        let entries = self.entries(step);
-        match place.at {
-            At::Prompt(0) if place.entry > 0 => return Some(Place { at: At::More, ..place }),
-            At::Prompt(prompt) if prompt > 0 => {
-                let node = *entries.get(place.entry)?;
-                return Some(Place { at: At::Prompt(self.last_prompt(step, node, prompt)), ..place });
-            }
-            At::More => {
-                let entry = entries.len().checked_sub(1)?;
-                return Some(Place { entry, at: At::Prompt(self.last_prompt(step, entries[entry], step.prompts.len())), ..place });
-            }
-            At::Prompt(_) => {}
-        }
-        (0..place.step).rev().find_map(|index| {
-            let step = &self.guide.interview.steps[index];
-            let entries = self.entries(step);
-            if !self.applies(step) || entries.iter().any(|node| self.is_ladder(*node)) {
-                return None;
-            }
-            let Some(last) = entries.last() else { return Some(Place::start_of(index)) };
-            if step.repeats.is_some() {
-                return Some(Place { step: index, entry: 0, at: At::More });
-            }
-            Some(Place { step: index, entry: 0, at: At::Prompt(self.last_prompt(step, *last, step.prompts.len())) })
-        })
-    }
-
-    /// The last prompt before one that is asked of a statement.
-    fn last_prompt(&self, step: &Step, node: NodeId, before: usize) -> usize {
-        if self.is_closed(node) {
-            return 0;
-        }
-        (1..before).rev().find(|prompt| self.asks(&step.prompts[*prompt], node)).unwrap_or(0)
-    }
-
-    /// Nothing more is asked of a statement whose value is not known or does not apply.
-    fn is_closed(&self, node: NodeId) -> bool {
-        let node_state = self.model.node(node).state;
-        let no_value = !self.head_parts(node).iter().any(|part| part.kind != crate::syntax::PartKind::Hole);
-        node_state == State::NoneBecause || node_state == State::Inherited || (node_state == State::Open && no_value)
-    }
-
-    /// The question after a place that was just answered or passed over.
-    pub(super) fn after(&self, place: Place) -> Option<Place> {
-        let step = self.step(place);
-        let entries = self.entries(step);
-        let At::Prompt(prompt) = place.at else { return self.settle(place.step + 1) };
-        let Some(node) = entries.get(place.entry) else { return self.settle(place.step + 1) };
-        if !self.is_closed(*node) {
-            if let Some(next) = (prompt + 1..step.prompts.len()).find(|next| self.asks(&step.prompts[*next], *node)) {
-                return Some(Place { at: At::Prompt(next), ..place });
-            }
-            if step.repeats.is_some() && self.applies(step) {
-                return Some(Place { step: place.step, entry: 0, at: At::More });
-            }
-        }
-        self.settle(place.step + 1)
     }
 }

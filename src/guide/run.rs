@@ -60,7 +60,9 @@ impl Script {
             let step = &record.guide.interview.steps[*place];
             let mut warn = |what: String| warnings.push(ScriptProblem { line: answers.line, what });
             if !asked.iter().any(|(step, ..)| step == place) {
-                if record.applies(step) {
+                if !record.guide.pace.has(step.now) {
+                    warn(format!("`{}` can wait and is not asked with `--urgent`; answer it without", step.id));
+                } else if record.applies(step) {
                     warn(format!("`{}` is answered in the record already; what stands there is kept", step.id));
                 } else {
                     warn(format!("`{}` is answered and not asked here: it is asked where {}", step.id, step.condition));
@@ -70,6 +72,10 @@ impl Script {
             for (entry, answers) in answers.entries.iter().enumerate() {
                 for prompt in answers.given.keys().filter(|prompt| !asked.contains(&(*place, entry, **prompt))) {
                     let prompt = &step.prompts[*prompt];
+                    if !record.guide.pace.has(prompt.now) {
+                        warn(format!("`{}` of `{}` can wait and is not asked with `--urgent`; answer it without", step.slot_name(vocabulary, prompt.slot), step.id));
+                        continue;
+                    }
                     let words = if prompt.only.is_empty() { String::new() } else { format!(": it is asked with {}", crate::diagnostic::list_words(prompt.only.iter().map(Text::as_str))) };
                     let condition = if prompt.condition.is_empty() { String::new() } else { format!(", where {}", prompt.condition) };
                     warn(format!("`{}` of `{}` is answered and not asked here{words}{condition}", step.slot_name(vocabulary, prompt.slot), step.id));

@@ -1,6 +1,8 @@
-//! What an interview leaves: points that are still open, and answers that nothing asks for any more.
+//! What an interview leaves: points that are still open, what is asked later, answers that nothing asks for any more, and where it leads.
 
+use super::pace::Pace;
 use super::record::Record;
+use super::trace::{Traced, trace};
 use crate::syntax::PartKind;
 
 impl Record<'_> {
@@ -9,6 +11,16 @@ impl Record<'_> {
         let tree = self.tree();
         let open = tree.statements.iter().filter(|statement| tree.parts_of(statement).iter().any(|part| part.kind == PartKind::Hole));
         open.map(|statement| (self.parsed.source.line_column(statement.head.start).0, statement.keyword.of(self.text()).to_owned())).collect()
+    }
+
+    /// How many questions an interview that asks everything would still begin with.
+    pub fn left(&self) -> usize {
+        (0..self.guide.interview.steps.len()).filter(|step| self.open_place(*step, Pace::Whole).is_some()).count()
+    }
+
+    /// The way through the decision procedures on what is written so far.
+    pub fn way(&self) -> Traced<'_> {
+        trace(self.guide.judge, &self.model)
     }
 
     /// The steps whose statements stand in the record though what is written elsewhere does not ask for them.

@@ -36,6 +36,10 @@ pub struct Step {
     pub repeats: Option<Text>,
     /// It must be answered, if only by `?`.
     pub need: bool,
+    /// It has to be settled before anything is given, so it is asked where there is no time for the rest.
+    pub now: bool,
+    /// Before it is asked, the way through the decision procedures so far is shown.
+    pub shows_way: bool,
     /// What is asked: the value first, then what belongs to it.
     pub prompts: Vec<Prompt>,
 }
@@ -65,6 +69,8 @@ pub struct Prompt {
     pub condition: Text,
     /// It must be answered, if only by `?`.
     pub need: bool,
+    /// It is asked where there is no time for the rest. The value of a step that is asked then always is.
+    pub now: bool,
     /// The question.
     pub ask: Text,
     /// What helps to answer it.

@@ -218,6 +218,10 @@ pub(super) struct RawStep {
     pub(super) repeats: Option<String>,
     #[serde(default)]
     pub(super) need: bool,
+    #[serde(default)]
+    pub(super) now: bool,
+    #[serde(default, rename = "shows-way")]
+    pub(super) shows_way: bool,
     pub(super) prompt: Vec<Spanned<RawPrompt>>,
 }
 
@@ -230,6 +234,8 @@ pub(super) struct RawPrompt {
     pub(super) when: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) need: bool,
+    #[serde(default)]
+    pub(super) now: bool,
     pub(super) ask: String,
     #[serde(default)]
     pub(super) hint: String,

@@ -4,6 +4,7 @@ use super::grid::wrap;
 use super::safe::safe_line;
 use super::trace_view::{EndView, SaidView, StepView, TraceDocument, TraceProcedure, TraceView};
 use crate::diagnostic::Citation;
+use crate::guide::{Met, Trace};
 use crate::model::once;
 use std::fmt::Write;
 
@@ -18,6 +19,22 @@ pub fn trace_text(view: &TraceView, width: usize) -> String {
     }
     let _ = writeln!(page.out, "Guidance as of {}; packs checked up to {}.", view.law_date, view.packs_checked);
     page.line("", "This shows which way the record went and what the guidance asks for there. It is no advice. Who decides is named at each end.");
+    page.out
+}
+
+/// The ends that a record comes to so far, short enough to be read before deciding, in lines of at most a width.
+pub fn way_text(traced: &[Trace<'_>], width: usize) -> String {
+    let mut page = Page { out: String::new(), width };
+    page.line("", "Where the guidance leads on what is written so far. It is no advice; who decides is named.");
+    for passage in traced.iter().flat_map(|trace| &trace.passages) {
+        page.line("- ", &passage.procedure.title);
+        for step in passage.steps.iter().filter(|step| step.met == Met::NotKnown) {
+            page.line("    not settled, gone on as if no: ", &step.branch.ask);
+        }
+        page.line("    comes to: ", &passage.end.leaf.title);
+        page.line("    ", &passage.end.leaf.requires);
+        page.line("    who decides: ", &passage.end.leaf.decides);
+    }
     page.out
 }
 

@@ -49,7 +49,11 @@ pub struct Talk {
 
 impl Talk {
     pub fn through_pipes(folder: &Folder) -> Self {
-        let mut child = folder.command(&["disclose", RECORD]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the tool starts");
+        Talk::through_pipes_with(folder, &[])
+    }
+
+    pub fn through_pipes_with(folder: &Folder, flags: &[&str]) -> Self {
+        let mut child = folder.command(&[&["disclose", RECORD], flags].concat()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the tool starts");
         let to = Box::new(child.stdin.take().expect("a pipe"));
         let from = Box::new(child.stdout.take().expect("a pipe"));
         Talk { child, to, from, heard: String::new() }

@@ -3,14 +3,17 @@
 use super::super::fault::Fault;
 use super::super::{print, write_out};
 use super::{keep, on_disk, read};
-use crate::guide::{Given, Guide, Place, Question, Record, Turned, fresh, record_name};
-use crate::report::safe;
+use crate::guide::{Given, Guide, Pace, Place, Question, Record, Turned, fresh, record_name};
+use crate::report::{safe, way_text};
 use crate::workspace::exists;
 use std::fmt::Write as _;
 use std::io::{self, BufRead, Write as _};
 
 /// What may be typed at every question.
 const WORDS: &str = "At every question: ? not known yet, none it does not apply, help, back, stop. Enter passes over what may stay out.\n";
+
+/// The width for which lines are broken.
+const WIDTH: usize = 100;
 
 /// What is said where it is asked why a question does not apply.
 const REASON: &str = "Why does it not apply?\n> ";
@@ -57,6 +60,9 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
         let record = read(guide, path, &text)?;
         let question = record.question(place);
         if in_full {
+            if question.shows_way {
+                print(&format!("\n{}", way_text(&record.way(), WIDTH)))?;
+            }
             show(&question, coloured)?;
         } else {
             ask(&question, coloured)?;
@@ -64,7 +70,7 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
         in_full = true;
         print("> ")?;
         let turned = match line()? {
-            Line::Stop => return stopped(path),
+            Line::Stop => return stopped(guide.pace, path),
             Line::Help => {
                 print(&help(&question))?;
                 in_full = false;
@@ -79,7 +85,7 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
             }
             Line::Said(said) => match taken(&record, &question, place, said.trim())? {
                 Taken::Turned(turned) => turned,
-                Taken::Stopped => return stopped(path),
+                Taken::Stopped => return stopped(guide.pace, path),
                 Taken::Stands(why) => {
                     print(&format!("{why}\n"))?;
                     in_full = false;
@@ -111,6 +117,8 @@ fn taken(record: &Record<'_>, question: &Question<'_>, place: Place, said: &str)
         "y" | "yes" if question.more => Given::More(true),
         _ if question.more => return Ok(Taken::Stands("Answer yes or no.".to_owned())),
         "" => Given::Skip,
+        // What may stay out and asks for no word is passed over by a plain no: it is nobody's number and no reason.
+        "no" | "n" if !question.need && !question.choices.iter().any(|choice| choice.word.starts_with('n')) => Given::Skip,
         "?" => Given::Unknown,
         "none" if !question.choices.iter().any(|choice| choice.word == "none") => match record.may_not_apply(place) {
             Err(why) => return Ok(Taken::Stands(why)),
@@ -137,8 +145,9 @@ fn reason() -> Result<Line, Fault> {
     }
 }
 
-fn stopped(path: &str) -> Result<bool, Fault> {
-    print(&format!("\nStopped. Everything answered is in {path}. Go on with: sharewright disclose {path}\n"))?;
+fn stopped(pace: Pace, path: &str) -> Result<bool, Fault> {
+    let flag = pace.flag();
+    print(&format!("\nStopped. Everything answered is in {path}. Go on with: sharewright disclose {path}{flag}\n"))?;
     Ok(false)
 }
 

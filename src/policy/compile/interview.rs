@@ -57,6 +57,9 @@ impl Compiler<'_, '_> {
                 self.add(file, format!("the step `{id}` asks for one thing twice"), step.id.span(), "Every prompt of a step has a `slot` of its own.".to_owned());
             }
         }
+        if let Some(prompt) = step.prompt.iter().find(|prompt| prompt.get_ref().now && !step.now) {
+            self.add(file, format!("a prompt of the step `{id}` cannot wait, and the step can"), prompt.span(), "Write `now = true` at the step too, or take it from the prompt.".to_owned());
+        }
         if prompts.first().is_none_or(|first| first.slot != Slot::Value || !first.only.is_empty() || first.when.is_some()) {
             self.add(
                 file,
@@ -75,6 +78,8 @@ impl Compiler<'_, '_> {
             about: step.about.trim().into(),
             repeats: step.repeats.as_deref().map(Into::into),
             need: step.need,
+            now: step.now,
+            shows_way: step.shows_way,
             prompts,
         })
     }
@@ -147,6 +152,7 @@ impl Compiler<'_, '_> {
             when: prompt.when.as_ref().and_then(|text| self.condition(file, text)),
             condition: told(prompt.when.as_ref()),
             need: prompt.need,
+            now: prompt.now || slot == Slot::Value,
             ask: prompt.ask.trim().into(),
             hint: one_line(&prompt.hint),
         })
