@@ -1,11 +1,17 @@
 //! What editors are given is made from the vocabulary, and is current: grammars and snippets. Their own tests are run by `.ci/editors`.
 
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "support/kept.rs"]
 mod kept;
 #[path = "editors/snippets.rs"]
 mod snippets;
 #[path = "editors/textmate.rs"]
 mod textmate;
+#[path = "editors/tree_sitter.rs"]
+mod tree_sitter;
+#[path = "editors/trees.rs"]
+mod trees;
 #[path = "editors/vim.rs"]
 mod vim;
 #[path = "editors/words.rs"]
@@ -28,6 +34,18 @@ fn the_textmate_grammar_is_current() {
 #[test]
 fn the_syntax_file_of_vim_is_current() {
     is_current("editors", "editors/neovim/syntax/sharewright.vim", &vim::syntax(&shipped_words()));
+}
+
+#[test]
+fn the_colours_of_tree_sitter_are_current() {
+    let words = shipped_words();
+    for (file, number) in [
+        ("editors/tree-sitter/queries/highlights.scm", tree_sitter::NUMBER),
+        ("editors/zed/languages/sharewright/highlights.scm", tree_sitter::NUMBER),
+        ("editors/helix/queries/sharewright/highlights.scm", tree_sitter::NUMBER_IN_HELIX),
+    ] {
+        is_current("editors", file, &tree_sitter::highlights(&words, number));
+    }
 }
 
 #[test]
