@@ -45,7 +45,7 @@ module.exports = grammar({
     _name: (_) => /[A-Za-z][A-Za-z0-9_-]*/,
 
     // The words that stand right after the keyword: a name, or words of a list.
-    _values: ($) => prec.right(1, seq(field('value', $.word), repeat(seq($._comma, optional(field('value', $.word)))))),
+    _values: ($) => prec.right(1, choice(field('value', $.word), seq($._values, $._comma, optional(field('value', $.word))))),
 
     _parts: ($) => repeat1(choice($._part, seq($._line_end, $.carried_on, $._part))),
 

@@ -1,7 +1,7 @@
 //! What colours the trees of Tree-sitter, in Helix, Zed and Neovim.
 //!
-//! Some editors take the first pattern that fits and others the last, so a word is met by one colour only; the words of a list that are spelt
-//! as connectives have the colour of connectives, as in Vim. Names and words that no list holds have the colour of the text.
+//! Some editors take the first pattern that fits and others the last. So a node is met by patterns of one colour; only a word that is both in a
+//! list and a connective is met by two. Names, and words that no list holds, have the colour of the text.
 
 use super::words::{STATES, Words};
 
@@ -13,7 +13,6 @@ pub const NUMBER_IN_HELIX: &str = "constant.numeric";
 /// The query, as it is kept.
 pub fn highlights(words: &Words, number: &str) -> String {
     let (pairs, single): (Vec<&str>, Vec<&str>) = words.connectives.iter().map(String::as_str).partition(|word| word.contains(' '));
-    let other = listed(single.iter().copied().chain(STATES));
     let pairs: Vec<String> = pairs.iter().filter_map(|pair| pair.split_once(' ')).map(|(one, two)| pair_of(one, two)).collect();
     format!(
         r#"; Made from grammar/vocabulary. Change that, then run: UPDATE=1 cargo test --test editors
@@ -44,9 +43,8 @@ pub fn highlights(words: &Words, number: &str) -> String {
   (#any-of? @attribute{facts}))
 
 ; The words of a list, behind a fact that takes nothing else.
-(statement keyword: (keyword) @attribute value: (word) @constant
-  (#any-of? @attribute{chosen})
-  (#not-any-of? @constant{other}))
+(statement . (keyword) @attribute . value: (word) @constant . ((comma) . value: (word) @constant)*
+  (#any-of? @attribute{chosen}))
 
 ; The states of an answer.
 ((word) @constant.builtin

@@ -70,28 +70,13 @@
     "for" "use" "why" "of" "to"))
 
 ; The words of a list, behind a fact that takes nothing else.
-(statement keyword: (keyword) @attribute value: (word) @constant
+(statement . (keyword) @attribute . value: (word) @constant . ((comma) . value: (word) @constant)*
   (#any-of? @attribute
     "out-of-character" "domestic-abuse" "subject-aware" "third-parties" "circumstance" "jurisdiction" "serious-risk" "handed-over" "own-records" "confidence"
     "identifies" "matched-on" "stays-away" "sufficient" "age-group" "free-text" "own-login" "unsettled" "category" "clinical"
     "decision" "inherits" "scenario" "default" "expects" "opt-out" "started" "covers" "effect" "extent"
     "part-3" "regime" "status" "worker" "asker" "class" "media" "wound" "duty" "form"
-    "kind" "mode" "part" "size" "told" "law")
-  (#not-any-of? @constant
-    "counselling" "prosecution" "completion" "considered" "profession" "understood" "authority" "completed" "confirmed" "destroyed"
-    "encrypted" "justified" "listed-in" "necessary" "reference" "regulator" "respected" "consults" "evidence" "followed"
-    "guidance" "identity" "imminent" "mentions" "override" "protects" "relevant" "residual" "reviewed" "schedule"
-    "because" "contact" "control" "default" "example" "grounds" "jointly" "minutes" "missing" "outcome"
-    "private" "removed" "serious" "setting" "support" "trained" "unasked" "urgency" "version" "warrant"
-    "advice" "agreed" "answer" "before" "covers" "danger" "enough" "ground" "longer" "notice"
-    "onward" "period" "raised" "remedy" "result" "review" "source" "states" "status" "tested"
-    "unless" "update" "within" "about" "after" "binds" "cause" "class" "count" "cycle"
-    "doubt" "entry" "every" "feeds" "first" "found" "hours" "issue" "level" "lifts"
-    "means" "meets" "owner" "point" "shows" "split" "stage" "under" "until" "using"
-    "does" "duty" "else" "flow" "form" "from" "held" "item" "kept" "kind"
-    "need" "rank" "rule" "sees" "test" "then" "used" "what" "when" "with"
-    "for" "see" "why" "as" "at" "by" "if" "in" "of" "on"
-    "to" "none" "inherited"))
+    "kind" "mode" "part" "size" "told" "law"))
 
 ; The states of an answer.
 ((word) @constant.builtin
