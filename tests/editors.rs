@@ -54,6 +54,19 @@ fn the_snippets_are_current() {
 }
 
 #[test]
+fn the_extension_of_zed_names_its_parts_alike() {
+    let read = |file: &str| -> toml::Table { std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/zed").join(file)).expect("a file").parse().expect("TOML") };
+    let (manifest, language, package) = (read("extension.toml"), read("languages/sharewright/config.toml"), read("Cargo.toml"));
+    assert_eq!(manifest["language_servers"]["sharewright"]["languages"], toml::Value::from(vec![language["name"].clone()]));
+    let grammar = &manifest["grammars"][language["grammar"].as_str().expect("a name")];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(grammar["path"].as_str().expect("a path"));
+    assert!(folder.join("src/parser.c").is_file(), "the grammar is where the extension says");
+    for part in [&manifest["version"], &package["package"]["version"]] {
+        assert_eq!(part.as_str(), Some(env!("CARGO_PKG_VERSION")));
+    }
+}
+
+#[test]
 fn every_keyword_is_in_one_list_and_one_only() {
     let words = shipped_words();
     let mut found: Vec<&str> = words.keywords().collect();
@@ -71,6 +84,11 @@ fn every_editor_and_hook_knows_the_same_endings() {
     let helix: toml::Table = read("editors/helix/languages.toml").parse().expect("settings of Helix");
     assert_eq!(helix["language"][0]["file-types"], toml::Value::from(endings.to_vec()));
     assert_eq!(helix["language-server"]["sharewright"]["args"], toml::Value::from(vec!["lsp"]));
+    let zed: toml::Table = read("editors/zed/languages/sharewright/config.toml").parse().expect("the language of Zed");
+    assert_eq!(zed["path_suffixes"], toml::Value::from(endings.to_vec()));
+    assert!(read("editors/zed/src/lib.rs").contains(r#"ARGUMENTS: [&str; 1] = ["lsp"];"#));
+    let trees: serde_json::Value = serde_json::from_str(&read("editors/tree-sitter/tree-sitter.json")).expect("the settings of the grammar");
+    assert_eq!(trees["grammars"][0]["file-types"], serde_json::json!(endings));
     let extension: serde_json::Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("the manifest of the extension");
     assert_eq!(extension["contributes"]["languages"][0]["extensions"], serde_json::json!(endings.map(|ending| format!(".{ending}"))));
     assert!(read("editors/neovim/ftdetect/sharewright.vim").contains(&endings.map(|ending| format!("*.{ending}")).join(",")));
