@@ -54,6 +54,13 @@ fn the_snippets_are_current() {
 }
 
 #[test]
+fn the_grammar_of_tree_sitter_carries_on_after_the_same_words() {
+    let grammar = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/tree-sitter/grammar.js")).expect("the grammar");
+    let words = sharewright::syntax::CARRY_ON.map(|word| format!("'{word}'")).join(", ");
+    assert!(grammar.contains(&format!("const CARRY_ON = [{words}];")));
+}
+
+#[test]
 fn the_extension_of_zed_names_its_parts_alike() {
     let read = |file: &str| -> toml::Table { std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/zed").join(file)).expect("a file").parse().expect("TOML") };
     let (manifest, language, package) = (read("extension.toml"), read("languages/sharewright/config.toml"), read("Cargo.toml"));

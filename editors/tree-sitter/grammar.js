@@ -36,7 +36,7 @@ module.exports = grammar({
       ),
 
     _fact: ($) => $._head,
-    _thing: ($) => seq($._head, repeat($._line_end), field('block', $.block)),
+    _thing: ($) => prec.dynamic(1, seq($._head, repeat($._line_end), field('block', $.block))),
 
     _head: ($) => seq(choice(seq(field('keyword', $.keyword), optional($._values)), $._other, $._comma), optional($._parts)),
 
@@ -47,9 +47,7 @@ module.exports = grammar({
     // The words that stand right after the keyword: a name, or words of a list.
     _values: ($) => prec.right(1, choice(field('value', $.word), seq($._values, $._comma, optional(field('value', $.word))))),
 
-    _parts: ($) => repeat1(choice($._part, seq($._line_end, $.carried_on, $._part))),
-
-    _part: ($) => choice($.word, $._other, $._comma),
+    _parts: ($) => repeat1(choice($.word, $._other, $._comma, seq($._line_end, $.carried_on, choice($.word, $._other)))),
 
     carried_on: (_) => prec.dynamic(1, choice(...CARRY_ON)),
 

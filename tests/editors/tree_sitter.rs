@@ -70,7 +70,8 @@ pub fn highlights(words: &Words, number: &str) -> String {
 /// Words as the query names them, on lines of a length that can be read.
 fn listed(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let quoted: Vec<String> = words.into_iter().map(|word| format!("\"{}\"", word.as_ref())).collect();
-    quoted.chunks(10).map(|words| format!("\n    {}", words.join(" "))).collect()
+    let lines: Vec<String> = quoted.chunks(10).map(|words| words.join(" ")).collect();
+    format!("\n    {}", lines.join("\n    "))
 }
 
 /// Two words that are a connective only when they stand together.
