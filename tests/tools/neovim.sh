@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tries editors/neovim with Neovim, without a window: the colours of every example, and the server. Needs Neovim 0.8 or newer for the server.
+# Tries editors/neovim with Neovim, without a window: the colours of every example, by the syntax file and by Tree-sitter, and the server. Needs
+# Neovim 0.8 or newer for the server, 0.9 for Tree-sitter.
 #
 #   tests/tools/neovim.sh [PATH OF sharewright]
 set -euo pipefail
@@ -31,6 +32,15 @@ nvim_with() {
 }
 
 nvim_with "$root/tests/tools/neovim/syntax.lua"
+if command -v cc >/dev/null 2>&1 && ! nvim --version | head -1 | grep -qE "v0\.[0-8]\."; then
+  # As the set-up note says.
+  mkdir -p "$XDG_CONFIG_HOME/nvim/parser" "$XDG_CONFIG_HOME/nvim/queries"
+  cc -O2 -fPIC -shared -I editors/tree-sitter/src editors/tree-sitter/src/parser.c -o "$XDG_CONFIG_HOME/nvim/parser/sharewright.so"
+  ln -s "$root/editors/tree-sitter/queries" "$XDG_CONFIG_HOME/nvim/queries/sharewright"
+  TREES=1 nvim_with "$root/tests/tools/neovim/syntax.lua"
+else
+  echo "skipped: colours by Tree-sitter need Neovim 0.9 or newer and a C compiler"
+fi
 if ! "$SHAREWRIGHT" lsp --help >/dev/null 2>&1; then
   echo "skipped: this sharewright has no language server"
   exit 0

@@ -1,16 +1,28 @@
--- Every keyword, comment and text of every example has the colour that is its own. Run by tests/tools/neovim.sh in the root of the repository.
+-- Every keyword, comment and text of every example has the colour that is its own. Run by tests/tools/neovim.sh in the root of the repository:
+-- once for the syntax file, and with TREES set for the grammar and the queries of Tree-sitter.
 -- The reader of statements here owes the syntax file nothing: it follows docs/language.md letter by letter.
+local by_trees = os.getenv("TREES") ~= nil
 local wrong, counts = {}, { keyword = 0, carried = 0, comment = 0, text = 0 }
 local groups = {
-  keyword = { sharewrightThing = true, sharewrightFact = true },
-  carried = { sharewrightCarriedOn = true },
-  comment = { sharewrightComment = true },
-  text = { sharewrightText = true },
+  keyword = { sharewrightThing = true, sharewrightFact = true, keyword = true, attribute = true },
+  carried = { sharewrightCarriedOn = true, ["keyword.operator"] = true },
+  comment = { sharewrightComment = true, comment = true },
+  text = { sharewrightText = true, string = true },
 }
+
+-- What a place is coloured as.
+local function group_at(line, column)
+  if not by_trees then
+    return vim.fn.synIDattr(vim.fn.synID(line, column, 1), "name")
+  end
+  -- The last one is seen.
+  local captures = vim.treesitter.get_captures_at_pos(0, line - 1, column - 1)
+  return #captures > 0 and captures[#captures].capture or ""
+end
 
 local function expect(kind, file, line, column)
   counts[kind] = counts[kind] + 1
-  local group = vim.fn.synIDattr(vim.fn.synID(line, column, 1), "name")
+  local group = group_at(line, column)
   if not groups[kind][group] then
     table.insert(wrong, ("%s:%d:%d: a %s is %s"):format(file, line, column, kind, group == "" and "plain" or group))
   end
@@ -19,6 +31,10 @@ end
 local function check(file)
   vim.cmd("edit " .. vim.fn.fnameescape(file))
   assert(vim.bo.filetype == "sharewright", file .. " has the file type " .. vim.bo.filetype)
+  if by_trees then
+    vim.treesitter.start()
+    vim.treesitter.get_parser(0):parse()
+  end
   local in_block, after_comma = false, false
   for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
     local at, start = 1, not after_comma
@@ -80,7 +96,7 @@ assert(#files > 50, "the examples are found")
 for _, file in ipairs(files) do
   check(file)
 end
-print(("syntax: %d files, %d ends of keywords, %d carried on, %d comments, %d ends of texts"):format(#files, counts.keyword, counts.carried, counts.comment, counts.text))
+print(("%s: %d files, %d ends of keywords, %d carried on, %d comments, %d ends of texts"):format(by_trees and "trees" or "syntax", #files, counts.keyword, counts.carried, counts.comment, counts.text))
 if #wrong > 0 then
   print(#wrong .. " are wrong:\n" .. table.concat(vim.list_slice(wrong, 1, 30), "\n"))
   vim.cmd("cquit 1")
