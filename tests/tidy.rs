@@ -110,6 +110,17 @@ fn no_crate_that_reaches_out_is_a_dependency() {
 }
 
 #[test]
+fn every_build_of_the_program_outlives_a_fault_in_one_request() {
+    // The server answers a request that fails and goes on, which it can only where a panic unwinds.
+    let manifest: toml::Table = include_str!("../Cargo.toml").parse().expect("a manifest");
+    let profiles = manifest["profile"].as_table().expect("profiles");
+    assert!(profiles.contains_key("release"));
+    for (name, profile) in profiles {
+        assert_eq!(profile.get("panic"), None, "the profile {name}");
+    }
+}
+
+#[test]
 fn no_file_is_too_long() {
     let long: Vec<String> = sources().iter().filter(|file| file.production_lines() > MOST_LINES).map(|file| format!("{} has {} lines", file.path, file.production_lines())).collect();
     none(&long, "a file has one job and no more than 400 lines");

@@ -159,6 +159,29 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_is_not_closed_takes_no_line_with_it() {
+        // The comma is the last character of the text, and no list goes on.
+        for text in ["a {\n  kind \"open,\n  review 2027-03-31\n}\n", "a {\n  kind \u{201C}open,\n  review 2027-03-31\n}\n"] {
+            let tree = parse(text);
+            let keywords: Vec<&str> = tree.statements.iter().map(|statement| statement.keyword.of(text)).collect();
+            assert_eq!(keywords, ["a", "kind", "review"], "{text}");
+        }
+        // After a closed one it does.
+        let text = "a {\n  kind \"open\",\n    \"shut\"\n}\n";
+        assert_eq!(parse(text).statements.len(), 2);
+    }
+
+    #[test]
+    fn a_reason_on_a_line_of_its_own_belongs_to_the_statement_before_it() {
+        for reason in ["because \"w\"", "because\"w\"", "because\u{201C}w\u{201D}", "because\u{A0}\u{201C}w\u{201D}", "else \"w\""] {
+            let text = format!("a {{\n  kind x\n    {reason}\n}}\n");
+            let tree = parse(&text);
+            assert_eq!(tree.statements.len(), 2, "{text}");
+            assert!(tree.problems.is_empty(), "{:?}", tree.problems);
+        }
+    }
+
+    #[test]
     fn a_missing_brace_is_reported_where_it_is_missing() {
         let text = "agreement a \"A\" {\n  flow f \"F\" {\n    for p\n\n  flow g \"G\" {\n    for p\n  }\n}\nagreement b \"B\" {\n}\n";
         let tree = parse(text);

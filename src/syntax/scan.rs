@@ -101,20 +101,24 @@ impl Scanner<'_> {
         let start = self.at;
         let mut last = start;
         let mut broken = false;
+        // Whether a text that is not closed stands last: what it ends with is its own.
+        let mut unclosed = false;
         while let Some(byte) = self.bytes.get(self.at) {
             match byte {
                 b'"' => {
-                    broken |= !self.quoted();
+                    unclosed = !self.quoted();
+                    broken |= unclosed;
                     last = self.at;
                 }
                 0xE2 if self.text[self.at..].starts_with('\u{201C}') => {
-                    broken |= !self.curly();
+                    unclosed = !self.curly();
+                    broken |= unclosed;
                     last = self.at;
                 }
                 b'{' | b'}' => break,
                 b'#' => self.comment(),
                 b'\n' => {
-                    let comma = self.bytes[last - 1] == b',';
+                    let comma = !unclosed && self.bytes[last - 1] == b',';
                     if !self.carries_on(comma) {
                         break;
                     }
@@ -125,6 +129,7 @@ impl Scanner<'_> {
                 _ => {
                     self.at += 1;
                     last = self.at;
+                    unclosed = false;
                 }
             }
         }
@@ -141,7 +146,7 @@ impl Scanner<'_> {
         }
         // Blank lines end a statement whatever follows.
         let next_line = self.text[self.at + 1..].lines().next().unwrap_or("").trim_start();
-        CARRY_ON.iter().any(|word| next_line.strip_prefix(word).is_some_and(|after| after.starts_with([' ', '\t', '"'])))
+        CARRY_ON.iter().any(|word| next_line.strip_prefix(word).is_some_and(|after| after.starts_with([' ', '\t', '\u{A0}', '"', '\u{201C}'])))
     }
 
     /// A text in straight marks; whether it is closed.
