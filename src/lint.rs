@@ -21,6 +21,7 @@ mod log;
 mod notes;
 mod open_points;
 mod overlay;
+mod parts;
 mod published;
 mod rollup;
 mod run;

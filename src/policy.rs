@@ -33,4 +33,5 @@ pub use pack::{KeywordDoc, PackText, PhraseBook, Policy, Pool, RuleSet, Texts, W
 pub use phrases::{Mentioned, PhraseSet, Phrases, day_number};
 pub use reads::{Reads, SetReads};
 pub use register::{Cell, ColumnType, Register, RegisterId, Registers, Row};
+pub use rule::title::in_words;
 pub use rule::{Belongs, Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch, Ymd, written, ymd_of};

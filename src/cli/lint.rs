@@ -174,6 +174,6 @@ fn below_here() -> String {
 
 /// The title of a rule or a question, without its subjects.
 fn title(policy: &Policy, code: &str) -> Option<String> {
-    let rule = policy.rules().find(|rule| rule.code == *code).map(|rule| rule.title.replace("{it}", "..."));
+    let rule = policy.rules().find(|rule| rule.code == *code).map(|rule| rule.headline());
     rule.or_else(|| policy.questions().find(|question| question.code == *code).map(|question| question.title.to_string()))
 }

@@ -56,7 +56,7 @@ fn rows(policy: &Policy, texts: &Texts) -> Vec<Row> {
     let questions = policy.questions_in_sets();
     let questions = questions.zip(texts.questions.iter()).map(|((set, question), text)| row(&question.code, &question.id, question.severity, &set.judges, text.asks.to_string(), &text.cite));
     let rules = policy.rules_in_sets();
-    let rules = rules.zip(texts.rules.iter()).map(|((set, rule), text)| row(&rule.code, &rule.id, rule.severity, &set.judges, rule.title.replace("{it}", "..."), &text.cite));
+    let rules = rules.zip(texts.rules.iter()).map(|((set, rule), text)| row(&rule.code, &rule.id, rule.severity, &set.judges, rule.headline(), &text.cite));
     questions.chain(rules).collect()
 }
 

@@ -22,7 +22,7 @@ struct RuleView<'a> {
 pub fn explain_rule(rule: &Rule, text: &RuleText, judges: &str) -> Result<String, String> {
     let (_, judges) = document_words(judges);
     let view =
-        RuleView { rule, text, judges, title: rule.title.replace("{it}", "..."), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(written), until: rule.until.map(written) };
+        RuleView { rule, text, judges, title: rule.headline(), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(written), until: rule.until.map(written) };
     render("rule.txt", include_str!("../../templates/documents/rule.txt.tera"), &view)
 }
 

@@ -124,7 +124,7 @@ fn entry<'a>(rule: &'a Rule, text: &'a RuleText) -> Entry<'a> {
     Entry {
         code: &rule.code,
         id: &rule.id,
-        title: rule.title.replace("{it}", "..."),
+        title: rule.headline(),
         asks: None,
         severity: rule.severity,
         floor: Some(rule.floor),

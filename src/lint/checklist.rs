@@ -222,7 +222,7 @@ pub(super) fn finding<'t>(context: &Context<'_>, question: &Question, text: impl
 }
 
 /// A title within a sentence; `DPIA` keeps its capitals.
-fn lower_first(title: &str) -> String {
+pub(super) fn lower_first(title: &str) -> String {
     let mut chars = title.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),

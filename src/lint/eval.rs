@@ -47,6 +47,22 @@ pub(super) fn eval(context: &Context<'_>, expr: ExprId, slots: &mut Slots, evide
     eval_part(context, context.pool.exprs.get(expr), slots, evidence)
 }
 
+/// The conjuncts of a condition that do not hold, by place. Unlike `eval`, it goes on past the first; the path of a test that does not
+/// hold is noted.
+pub(super) fn unmet(context: &Context<'_>, expr: ExprId, slots: &mut Slots, evidence: &mut Evidence) -> Vec<usize> {
+    let mut unmet = Vec::new();
+    for (at, part) in context.pool.exprs.conjuncts(expr).iter().enumerate() {
+        if eval_part(context, part, slots, evidence) == Some(true) {
+            continue;
+        }
+        if let Expr::Test(path, _) = part {
+            evidence.lacks(*path);
+        }
+        unmet.push(at);
+    }
+    unmet
+}
+
 fn eval_part(context: &Context<'_>, expr: &Expr, slots: &mut Slots, evidence: &mut Evidence) -> Option<bool> {
     let exprs = &context.pool.exprs;
     match expr {

@@ -1,8 +1,9 @@
 //! Rules, judged: one finding a rule and document, with all the subjects that break it.
 
-use super::eval::{Context, eval, items};
+use super::eval::{Context, eval, items, unmet};
 use super::evidence::Evidence;
 use super::item::Item;
+use super::parts::Parts;
 use super::subjects::{Index, called, subjects};
 use crate::diagnostic::{Citation, Diagnostic, fingerprint};
 use crate::model::{label_of, quoted_list};
@@ -37,6 +38,9 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let mut broken: Vec<(Item, Span)> = Vec::new();
     let mut blamed: Vec<Span> = Vec::new();
     let mut lacking: Vec<String> = Vec::new();
+    // The parts that do not hold, a list for each who breaks the rule.
+    let mut unheld: Vec<Vec<usize>> = Vec::new();
+    let named = rule.named_parts();
     let paths = &context.pool.paths;
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects).iter().copied() {
         let mut slots = context.slots(subject);
@@ -49,12 +53,15 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         }
         // Most rules hold, so only one that does not is asked why.
         let mut failure = Evidence::failing();
-        eval(context, rule.require, &mut slots, &mut failure);
+        if named.is_empty() {
+            eval(context, rule.require, &mut slots, &mut failure);
+        }
+        let parts = if named.is_empty() { Vec::new() } else { unmet(context, rule.require, &mut slots, &mut failure) };
         let (culprit, said, lacks) = failure.failure();
         for path in lacks {
-            // The subject's own name says nothing; what is asked of it does.
-            let path = paths.text(path);
-            let field = path.split_once('.').map_or(path, |(_, field)| field).replace('.', " ");
+            // The name of a subject, or one that a condition binds, says nothing; what is asked of it does.
+            let Some((_, field)) = paths.text(path).split_once('.') else { continue };
+            let field = field.replace('.', " ");
             if !lacking.contains(&field) {
                 lacking.push(field);
             }
@@ -65,12 +72,15 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         let here = at.or(said.filter(|_| is_whole)).or_else(|| subject.anchor(context)).unwrap_or_else(|| context.model.anchor(context.arrangement.document));
         let guilty = culprit.and_then(|item| item.anchor(context)).or(said).filter(|span| *span != here);
         broken.push((subject, here));
+        unheld.push(parts);
         blamed.extend(guilty);
     }
     let Some((_, first)) = broken.first() else { return Judged { applied, finding: None } };
     let names: Vec<String> = broken.iter().map(|(item, _)| called(context.model, *item)).collect();
     let document = label_of(context.model, context.arrangement.document);
-    let mut finding = Diagnostic::new(&rule.code, &rule.id, rule.severity, rule.title.replace("{it}", &quoted_list(&names)), *first);
+    let parts = Parts { named: &named, unheld: &unheld };
+    let mut finding = Diagnostic::new(&rule.code, &rule.id, rule.severity, rule.headline_of(&quoted_list(&names), &parts.in_words()), *first);
+    finding.notes.extend(parts.of_whom(&names));
     for (_, span) in broken.iter().skip(1).take(MOST_LABELS - 1) {
         if !finding.points_at(*span) {
             finding = finding.pointing(*span, "and here");

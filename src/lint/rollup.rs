@@ -2,7 +2,7 @@
 //! the day's standard, and one for each question that is answered in part. A thin agreement so gives a page and not a book; the
 //! formats that machines read keep every finding apart.
 
-use super::checklist::Answer;
+use super::checklist::{Answer, QuestionResult, lower_first};
 use super::findings::LOOK_AT;
 use super::run::DocumentResult;
 use crate::diagnostic::{Diagnostic, Label, Severity, fingerprint};
@@ -12,12 +12,15 @@ use std::borrow::Cow;
 /// How many places one rolled finding points at.
 const MOST_LABELS: usize = 4;
 
+/// Of how many questions one rolled finding tells more than the number.
+const MOST_QUESTIONS: usize = 6;
+
 /// The findings of a document for a reader, in the order of place and code. Waived findings are left out.
 pub fn rolled_up(document: &DocumentResult) -> Vec<Cow<'_, Diagnostic>> {
     let mut used = vec![false; document.findings.len()];
     let mut rolled = Vec::new();
     let mut unanswered: Vec<&Diagnostic> = Vec::new();
-    let mut short: Vec<&Diagnostic> = Vec::new();
+    let mut short: Vec<(&QuestionResult, Vec<&Diagnostic>)> = Vec::new();
     for question in &document.questions {
         let active = |index: &&usize| document.findings[**index].is_active();
         let own: Vec<usize> = question.findings.iter().filter(active).copied().collect();
@@ -29,11 +32,12 @@ pub fn rolled_up(document: &DocumentResult) -> Vec<Cow<'_, Diagnostic>> {
             Answer::Unanswered => unanswered.extend(findings),
             Answer::Partly if findings.len() > 1 => rolled.push(Cow::Owned(one_question(&findings, &question.code))),
             Answer::Partly => rolled.extend(findings.into_iter().map(Cow::Borrowed)),
-            _ => short.extend(findings),
+            _ if findings.is_empty() => {}
+            _ => short.push((question, findings)),
         }
     }
     rolled.extend(together(&unanswered, document, "CHK-UNANSWERED", "questions-unanswered", |count| format!("{count} questions are not answered")));
-    rolled.extend(together(&short, document, "CHK-STANDARD", "standard-not-met", |count| format!("{count} conditions of the standard do not hold for questions that are answered")));
+    rolled.extend(standard(&short, document));
     rolled.extend(document.findings.iter().enumerate().filter(|(index, finding)| !used[*index] && finding.is_active()).map(|(_, finding)| Cow::Borrowed(finding)));
     rolled.sort_by(|left, right| (left.at(), &left.code).cmp(&(right.at(), &right.code)));
     rolled
@@ -49,6 +53,38 @@ fn one_question(findings: &[&Diagnostic], code: &str) -> Diagnostic {
         point(&mut rolled, finding);
     }
     rolled
+}
+
+/// The conditions that do not hold for questions that are answered: of each question the weightiest, and how many more there are.
+fn standard<'d>(short: &[(&QuestionResult, Vec<&'d Diagnostic>)], document: &DocumentResult) -> Option<Cow<'d, Diagnostic>> {
+    let all: Vec<&Diagnostic> = short.iter().flat_map(|(_, findings)| findings.iter().copied()).collect();
+    let headline = |count: usize| format!("{count} conditions of the standard do not hold for questions that are answered");
+    let mut rolled = together(&all, document, "CHK-STANDARD", "standard-not-met", headline)?;
+    if let Cow::Owned(rolled) = &mut rolled {
+        rolled.notes = short.iter().take(MOST_QUESTIONS).map(|(question, findings)| of_question(question, findings)).collect();
+        let rest = short.get(MOST_QUESTIONS..).unwrap_or_default();
+        rolled.notes.extend((!rest.is_empty()).then(|| {
+            let conditions = rest.iter().map(|(_, findings)| findings.len()).sum();
+            format!("and {} of {}", counted(conditions, "condition"), counted(rest.len(), "question"))
+        }));
+        rolled.help = Text::of("`sharewright checklist FILE` shows them all, question by question; `sharewright explain CODE` tells what each asks for, why, and who decides.");
+    }
+    Some(rolled)
+}
+
+/// The weightiest condition of a question that does not hold, and the codes of the others.
+fn of_question(question: &QuestionResult, findings: &[&Diagnostic]) -> String {
+    let mut ordered = findings.to_vec();
+    ordered.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let Some((worst, others)) = ordered.split_first() else { return String::new() };
+    let others: Vec<&str> = others.iter().map(|finding| finding.code.as_str()).collect();
+    let more = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
+    format!("question {}, {}: {}{more}", question.number, lower_first(&question.title), line(worst))
+}
+
+/// `1 condition`, `2 conditions`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Findings of one sort in one. A single one stays as it is.

@@ -2,6 +2,7 @@
 //! finds nothing need not load it.
 
 pub(super) mod packed;
+pub(super) mod title;
 
 use super::condition::{ExprId, PathId};
 use crate::diagnostic::{Citation, Severity};
@@ -111,7 +112,7 @@ pub struct Rule {
     pub id: Text,
     /// The code of the question whose standard it belongs to.
     pub question: Option<Text>,
-    /// Headline with `{it}` for the subjects.
+    /// Headline with `{it}` for the subjects, and the parts of what is required where it tells them apart.
     pub title: Text,
     /// How much it weighs.
     pub severity: Severity,

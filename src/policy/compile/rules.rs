@@ -7,6 +7,7 @@ use super::super::pack::Policy;
 use super::super::pack::{PhraseBook, Pool, RuleSet};
 use super::super::raw::{RawCitation, RawFile, RawQuestion, RawRule};
 use super::super::register::Registers;
+use super::super::rule::title::named_parts;
 use super::super::rule::{Example, Part, Question, QuestionText, Rule, RuleText, Subjects, Touch};
 use super::packs::Packs;
 use super::{Compiled, PackFile, Problems, decisions, interview, ymd};
@@ -238,6 +239,9 @@ impl Builder<'_> {
         let subjects = self.subjects(file, &raw.subject)?;
         let when = raw.when.as_ref().map_or_else(SmallVec::new, |text| self.guards(file, text, &subjects).into());
         let require = self.condition(file, &raw.require, &subjects);
+        if let Some(require) = require {
+            self.named_parts(file, &raw.title, require, at.clone());
+        }
         let place = raw.at.as_ref().map(|text| self.place(file, text, &subjects));
         let rule = Rule {
             code: raw.code.as_str().into(),
@@ -269,6 +273,16 @@ impl Builder<'_> {
             good: Example { text: raw.good.as_str().into() },
         };
         Some((rule, text))
+    }
+
+    /// A title that tells parts apart has a name for each conjunct of the condition.
+    fn named_parts(&mut self, file: usize, title: &str, require: ExprId, at: Range<usize>) {
+        let named = named_parts(title).len();
+        let parts = self.pool.exprs.conjuncts(require).len();
+        if named > 0 && named != parts {
+            let help = "Between the curly marks of the title stands one text for each part of `require` that `and` joins, in the same order.".to_owned();
+            self.add(file, format!("the title names {named} parts of the condition, which has {parts}"), at, help);
+        }
     }
 
     fn floor(&mut self, file: usize, at: Range<usize>) {

@@ -86,6 +86,14 @@ impl Exprs {
         &self.all[parts.first as usize..parts.end as usize]
     }
 
+    /// The conditions that a condition joins with `and`; itself where it joins none.
+    pub fn conjuncts(&self, id: ExprId) -> &[Expr] {
+        match self.get(id) {
+            Expr::And(parts) => self.parts(*parts),
+            own => std::slice::from_ref(own),
+        }
+    }
+
     /// What a test compares with.
     pub fn literals(&self, literals: Literals) -> &[Literal] {
         &self.literals[literals.first as usize..literals.end as usize]
