@@ -161,3 +161,40 @@ fn the_packs_of_the_rules_guide_load_and_their_examples_hold() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_sharewright")).args(["rules", "test", "OUR", "--packs", folder]).output().expect("the command runs");
     assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
 }
+
+/// What `rules test` says of a pack of one rule with a title and a condition.
+fn tested(title: &str, require: &str) -> std::process::Output {
+    let guide = include_str!("../docs/rules.md");
+    let (_, pack) = guide.split_once("```toml file=our-rules/volume.toml\n").expect("the guide has a pack");
+    let (pack, _) = pack.split_once("```").expect("the pack ends");
+    let set = |line: &str| match line.split_once('=').map_or("", |(word, _)| word.trim()) {
+        "title" => format!("title = \"{title}\"\n"),
+        "require" => format!("require = '{require}'\n"),
+        _ => format!("{line}\n"),
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("pack.toml"), pack.lines().map(set).collect::<String>()).expect("the pack is written");
+    let folder = folder.path().to_str().expect("a path");
+    std::process::Command::new(env!("CARGO_BIN_EXE_sharewright")).args(["rules", "test", "OUR", "--packs", folder]).output().expect("the command runs")
+}
+
+#[test]
+fn a_title_that_names_parts_names_each_part_of_the_condition() {
+    let two = "flow.volume is stated and flow.when is stated";
+    assert!(tested("nothing says {how many|when} in {it}", two).status.success());
+    let refused = tested("nothing says {how many|when|why} in {it}", two);
+    assert!(!refused.status.success());
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned() + &String::from_utf8_lossy(&refused.stdout);
+    assert!(said.contains("the title names 3 parts of the condition, which has 2"), "{said}");
+}
+
+#[test]
+fn a_finding_names_the_parts_that_are_missing_and_no_others() {
+    let told = lint("examples/case-studies/custody-summary-record.isa", "2026-11-21");
+    let headline = |code: &str| {
+        let of_code = told["findings"].as_array().expect("findings").iter().find(|finding| finding["code"] == code);
+        of_code.and_then(|finding| finding["headline"].as_str()).unwrap_or_else(|| panic!("{code} is found")).to_owned()
+    };
+    assert_eq!(headline("CHK-Q14.5"), "nothing says what support is offered to one who says no, in `custody-summary-record`");
+    assert_eq!(headline("CHK-Q09.3"), "the public interest is a ground of `hcp-tells-custody-team`, and no written test and no place for the record is given");
+}

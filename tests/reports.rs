@@ -10,6 +10,8 @@ mod formats;
 mod hostile;
 #[path = "reports/places.rs"]
 mod places;
+#[path = "reports/rolled.rs"]
+mod rolled;
 #[path = "reports/schema.rs"]
 mod schema;
 #[path = "reports/waived.rs"]

@@ -21,8 +21,7 @@ struct RuleView<'a> {
 /// A rule, with the keyword of the documents that it judges.
 pub fn explain_rule(rule: &Rule, text: &RuleText, judges: &str) -> Result<String, String> {
     let (_, judges) = document_words(judges);
-    let view =
-        RuleView { rule, text, judges, title: rule.headline(), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(written), until: rule.until.map(written) };
+    let view = RuleView { rule, text, judges, title: rule.headline(), bad: text.bad.text.trim(), good: text.good.text.trim(), from: rule.from.map(written), until: rule.until.map(written) };
     render("rule.txt", include_str!("../../templates/documents/rule.txt.tera"), &view)
 }
 

@@ -86,7 +86,7 @@ fn built_in(code: &str) -> Option<&'static str> {
             "CHK-UNANSWERED stands for all questions that nothing in the document answers. Each line begins with the question's own code;\n`sharewright explain` tells more of each, and `--each` shows them one by one.\n"
         }
         "CHK" if code == "CHK-STANDARD" => {
-            "CHK-STANDARD stands for all conditions that do not hold for questions that are answered. Each line begins with its own code;\n`sharewright explain` tells more of each, and `--each` shows them one by one.\n"
+            "CHK-STANDARD stands for all conditions that do not hold for questions that are answered. Each line stands for a question, with its\nweightiest condition and the codes of the others. `sharewright checklist FILE` shows them all, `sharewright explain` tells more of\neach, and `--each` shows them one by one.\n"
         }
         _ => return None,
     })

@@ -8,12 +8,13 @@ use super::run::DocumentResult;
 use crate::diagnostic::{Diagnostic, Label, Severity, fingerprint};
 use crate::source::Text;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// How many places one rolled finding points at.
 const MOST_LABELS: usize = 4;
 
 /// Of how many questions one rolled finding tells more than the number.
-const MOST_QUESTIONS: usize = 6;
+const MOST_QUESTIONS: usize = 3;
 
 /// The findings of a document for a reader, in the order of place and code. Waived findings are left out.
 pub fn rolled_up(document: &DocumentResult) -> Vec<Cow<'_, Diagnostic>> {
@@ -55,12 +56,15 @@ fn one_question(findings: &[&Diagnostic], code: &str) -> Diagnostic {
     rolled
 }
 
-/// The conditions that do not hold for questions that are answered: of each question the weightiest, and how many more there are.
+/// The conditions that do not hold for questions that are answered: of the questions with the weightiest ones, that one and the codes
+/// of the others; of the rest, how many there are.
 fn standard<'d>(short: &[(&QuestionResult, Vec<&'d Diagnostic>)], document: &DocumentResult) -> Option<Cow<'d, Diagnostic>> {
     let all: Vec<&Diagnostic> = short.iter().flat_map(|(_, findings)| findings.iter().copied()).collect();
     let headline = |count: usize| format!("{count} conditions of the standard do not hold for questions that are answered");
     let mut rolled = together(&all, document, "CHK-STANDARD", "standard-not-met", headline)?;
     if let Cow::Owned(rolled) = &mut rolled {
+        let mut short: Vec<&(&QuestionResult, Vec<&Diagnostic>)> = short.iter().collect();
+        short.sort_by_key(|(_, findings)| Reverse(findings.iter().map(|finding| finding.severity).max()));
         rolled.notes = short.iter().take(MOST_QUESTIONS).map(|(question, findings)| of_question(question, findings)).collect();
         let rest = short.get(MOST_QUESTIONS..).unwrap_or_default();
         rolled.notes.extend((!rest.is_empty()).then(|| {
@@ -75,11 +79,11 @@ fn standard<'d>(short: &[(&QuestionResult, Vec<&'d Diagnostic>)], document: &Doc
 /// The weightiest condition of a question that does not hold, and the codes of the others.
 fn of_question(question: &QuestionResult, findings: &[&Diagnostic]) -> String {
     let mut ordered = findings.to_vec();
-    ordered.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    ordered.sort_by_key(|finding| Reverse(finding.severity));
     let Some((worst, others)) = ordered.split_first() else { return String::new() };
     let others: Vec<&str> = others.iter().map(|finding| finding.code.as_str()).collect();
     let more = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
-    format!("question {}, {}: {}{more}", question.number, lower_first(&question.title), line(worst))
+    format!("question {}, {}: {} {}: {}{more}", question.number, lower_first(&question.title), worst.code, worst.severity.word(), worst.headline)
 }
 
 /// `1 condition`, `2 conditions`.

@@ -6,7 +6,7 @@ use crate::source::{SourceFile, Sources};
 use std::sync::Arc;
 
 /// How many notes stand in the line.
-const MOST_NOTES: usize = 3;
+const MOST_NOTES: usize = 4;
 
 /// A finding as a line, without its line end.
 pub fn short(files: &[Arc<SourceFile>], finding: &Diagnostic) -> String {
