@@ -52,9 +52,9 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         eval(context, rule.require, &mut slots, &mut failure);
         let (culprit, said, lacks) = failure.failure();
         for path in lacks {
-            // The subject's own name says nothing; what is asked of it does.
-            let path = paths.text(path);
-            let field = path.split_once('.').map_or(path, |(_, field)| field).replace('.', " ");
+            // The subject's own name says nothing, nor does a name that only the condition gives; what is asked of it does.
+            let Some((_, field)) = paths.text(path).split_once('.') else { continue };
+            let field = field.replace('.', " ");
             if !lacking.contains(&field) {
                 lacking.push(field);
             }
