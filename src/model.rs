@@ -20,7 +20,7 @@ mod vocabulary;
 mod words;
 
 pub use arena::{Clause, Model, Node, NodeId, Parsed, State, Value};
-pub use arrangement::{Arrangement, arrangements};
+pub use arrangement::{Arrangement, arrangements, is_document};
 pub use bundle::{used_path, visible};
 pub use changes::Changes;
 pub use dates::{Day, Hours, Period, Precision, parse_day, parse_period};

@@ -6,6 +6,7 @@ use super::{Exit, print};
 use crate::diagnostic::{all_words, list_words, nearest};
 use crate::emit::{Starter, starters};
 use crate::model::{parse_day, spoken_day};
+use crate::shipped;
 use crate::workspace::{today, write_new};
 use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -30,7 +31,7 @@ pub(super) fn run(options: &NewOptions) -> Result<Exit, Fault> {
     if !values.iter().any(|(name, _)| name == DATE) {
         values.push((DATE.to_owned(), today().to_string()));
     }
-    write_new(path, starter.fill(&values).as_bytes()).map_err(|error| match error.kind() {
+    write_new(path, starter.write(&values, &shipped::policy().vocabulary, shipped::texts()).as_bytes()).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => exists(&out),
         _ => Fault::new(&format!("`{out}` cannot be written: {error}"), "Check the path, and that you may write there."),
     })?;

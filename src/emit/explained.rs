@@ -81,7 +81,9 @@ fn built_in(code: &str) -> Option<&'static str> {
             "CIT codes are citations that cannot be looked up in the law register: unknown, malformed, misnamed, or of no named Act.\n`sharewright law show` shows what the register says of a citation.\n"
         }
         "TERM" => "TERM-01 is a name that is out of date on the day asked about. `sharewright explain stale-terms` lists them all.\n",
-        "OPEN" => "OPEN-01 lists the answers that are left open with `?`.\n",
+        "OPEN" => {
+            "OPEN-01 counts the answers that are left open with `?`, OPEN-02 the lines that are still marked `# confirm`, as starters mark what is usual.\nThose of parties and other definitions are told with their file, those of a document with the document.\n"
+        }
         "CHK" if code == "CHK-UNANSWERED" => {
             "CHK-UNANSWERED stands for all questions that nothing in the document answers. Each line begins with the question's own code;\n`sharewright explain` tells more of each, and `--each` shows them one by one.\n"
         }

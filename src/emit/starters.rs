@@ -3,6 +3,10 @@
 //! A starter begins with lines `#? name | what is asked`: its variables. In the text `@name@` stands for one. `about` is not asked: it
 //! tells what the starter is for.
 
+use crate::model::Vocabulary;
+use crate::policy::Texts;
+use std::fmt::Write;
+
 /// The starters that ship with the tool: name and text.
 const STARTERS: &[(&str, &str)] = &[
     ("mental-health-triage", include_str!("../../templates/starters/mental-health-triage.isa")),
@@ -15,6 +19,12 @@ const STARTERS: &[(&str, &str)] = &[
     ("shared-care-record", include_str!("../../templates/starters/shared-care-record.isa")),
     ("anonymised-assault-data", include_str!("../../templates/starters/anonymised-assault-data.isa")),
 ];
+
+/// The document whose open answers are shown with an example.
+const AGREEMENT: &str = "agreement";
+
+/// An example of so few words shows nothing that the remark beside the answer does not say.
+const FEW_WORDS: usize = 3;
 
 /// What a line of a variable begins with.
 const VARIABLE: &str = "#? ";
@@ -48,6 +58,26 @@ impl Starter {
 
     fn lines(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.text.lines().filter_map(|line| line.strip_prefix(VARIABLE)?.split_once(" | "))
+    }
+
+    /// The agreement with its variables filled in, and below each answer that is left open an example of what may stand there.
+    pub fn write(&self, values: &[(String, String)], vocabulary: &Vocabulary, texts: &Texts) -> String {
+        let agreement = vocabulary.find(AGREEMENT).map(|kind| vocabulary.kind(kind));
+        let example = |line: &str| {
+            let (keyword, answer) = line.strip_prefix("  ")?.split_once(' ')?;
+            let kind = vocabulary.kind(agreement?.child(keyword)?);
+            let example = &texts.keywords.iter().find(|known| known.id == kind.id)?.example;
+            (answer.trim_start().starts_with('?') && example.split(' ').count() > FEW_WORDS).then(|| example.as_str())
+        };
+        let mut out = String::new();
+        for line in self.fill(values).lines() {
+            out.push_str(line);
+            out.push('\n');
+            if let Some(example) = example(line) {
+                let _ = writeln!(out, "  #   such as: {example}");
+            }
+        }
+        out
     }
 
     /// The agreement with its variables filled in. What has no value stands there as what is asked, in brackets.
@@ -89,6 +119,16 @@ mod tests {
             let filled = starter.fill(&starter.variables().map(|(name, _)| (name.to_owned(), format!("a \"{name}\""))).collect::<Vec<_>>());
             assert!(!filled.contains('@'), "{}: a variable is not listed", starter.name);
             assert!(filled.contains("a \\\"area\\\""), "{}", starter.name);
+        }
+    }
+
+    #[test]
+    fn an_answer_that_wants_more_than_a_value_shows_how_it_looks() {
+        let vocabulary = &crate::shipped::policy().vocabulary;
+        for starter in starters() {
+            let written = starter.write(&[], vocabulary, crate::shipped::texts());
+            assert!(written.contains("\n  incident ?   # who tells whom, and within which time\n  #   such as: incident information { notify partners within 12 hours }\n"), "{written}");
+            assert_eq!(written.replace("  #   such as: ", "\u{1}").lines().filter(|line| !line.starts_with('\u{1}')).count(), starter.fill(&[]).lines().count(), "nothing else is added");
         }
     }
 

@@ -3,8 +3,9 @@
 use super::Guide;
 use super::question::choices;
 use crate::diagnostic::{did_you_mean, nearest};
-use crate::model::{Atom, ValueSpec, once, parse_day, parse_period};
+use crate::model::{Atom, ValueSpec, once, parse_day, parse_period, spoken_day};
 use crate::policy::{Prompt, Slot, Step};
+use jiff::civil::Date;
 
 /// Characters that nobody sees: they change how text is read without being part of it.
 const HIDDEN: [char; 15] =
@@ -27,7 +28,7 @@ pub(super) fn read(guide: &Guide<'_>, step: &Step, prompt: &Prompt, given: &str)
         return found;
     }
     if spec.takes(|atom| *atom == Atom::Date)
-        && let Some(found) = day(given, takes_text)
+        && let Some(found) = day(guide.judge.today, given, takes_text)
     {
         return found;
     }
@@ -113,18 +114,93 @@ fn one<'w>(words: &[&'w str], given: &str) -> Result<&'w str, String> {
 }
 
 /// A day, with a time where there is one; nothing where the answer is meant as text.
-fn day(given: &str, takes_text: bool) -> Option<Result<String, String>> {
+fn day(today: Date, given: &str, takes_text: bool) -> Option<Result<String, String>> {
     let given = given.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(day) = told(today, &given) {
+        return Some(Ok(day));
+    }
     let is_shaped = matches!(given.len(), 4 | 7 | 10 | 16) && given.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b' '));
     if is_shaped && let Ok(_) = parse_day(&given) {
         return Some(Ok(given));
     }
     let like_a_day = !given.is_empty() && given.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b' ' | b'/' | b'.'));
-    let why = parse_day(&given).err().filter(|_| is_shaped).map_or_else(String::new, |why| format!(" Here {why}."));
+    let why = match parse_day(&given).err().filter(|_| is_shaped) {
+        Some(why) => format!(" Here {why}."),
+        None => meant(today, &given).map_or_else(String::new, |day| format!(" Did you mean {day}?")),
+    };
     (like_a_day || !takes_text).then(|| Err(format!("Write the day as year, month, day, and the time after it: 2026-03-02 21:40, or 2026-03-02 alone.{why}")))
+}
+
+/// The day that `today` or `yesterday` is, with its time: `today 21:40`.
+fn told(today: Date, given: &str) -> Option<String> {
+    let (word, time) = given.split_once(' ').unwrap_or((given, ""));
+    let day = match word.to_lowercase().as_str() {
+        "today" => today,
+        "yesterday" => today.yesterday().ok()?,
+        _ => return None,
+    };
+    dated(day, time.strip_prefix("at ").unwrap_or(time))
+}
+
+/// The day that was meant, as far as that is clear: a day as people say it, or a time of today.
+fn meant(today: Date, given: &str) -> Option<String> {
+    let (day, time) = given.rsplit_once(' ').filter(|(_, time)| time.contains(':')).unwrap_or((given, ""));
+    match spoken_day(day) {
+        Some(day) => dated(day, time),
+        None => dated(today, given).filter(|_| given.contains(':')),
+    }
+}
+
+/// A day and a time as they are written; nothing when the time is none.
+fn dated(day: Date, time: &str) -> Option<String> {
+    // A time has two figures before its colon.
+    let zero = if time.find(':') == Some(1) { "0" } else { "" };
+    let written = format!("{day} {zero}{time}").trim_end().to_owned();
+    parse_day(&written).is_ok().then_some(written)
 }
 
 fn period(given: &str) -> Result<String, String> {
     let given = given.to_lowercase();
     if parse_period(&given).is_some() { Ok(given) } else { Err("Write how long: 8 years, 6 months, 72 hours.".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(given: &str) -> Option<Result<String, String>> {
+        day(Date::constant(2026, 3, 1), given, false)
+    }
+
+    #[test]
+    fn today_and_yesterday_are_days() {
+        for (given, written) in [("today", "2026-03-01"), ("Today 21:40", "2026-03-01 21:40"), ("yesterday  at 23:05", "2026-02-28 23:05"), ("2026-02-28 23:05", "2026-02-28 23:05")] {
+            assert_eq!(taken(given), Some(Ok(written.to_owned())), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_other_words_is_refused_with_the_day_that_was_meant() {
+        let cases = [
+            ("28/02/2026 21:40", "2026-02-28 21:40"),
+            ("28.2.2026", "2026-02-28"),
+            ("28 February 2026 9:05", "2026-02-28 09:05"),
+            ("2026-02-28 9:05", "2026-02-28 09:05"),
+            ("28 Feb 2026", "2026-02-28"),
+            ("21:40", "2026-03-01 21:40"),
+            ("today 25:00", ""),
+            ("soon", ""),
+        ];
+        for (given, wanted) in cases {
+            let said = taken(given).and_then(Result::err).expect(given);
+            assert!(said.starts_with("Write the day as year, month, day"), "{given}: {said}");
+            let told = said.split_once(" Did you mean ").map_or("", |(_, day)| day.trim_end_matches('?'));
+            assert_eq!(told, wanted, "{given}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_text_is_left_as_text() {
+        assert_eq!(day(Date::constant(2026, 3, 1), "last Tuesday", true), None);
+    }
 }

@@ -59,7 +59,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         let parts = if named.is_empty() { Vec::new() } else { unmet(context, rule.require, &mut slots, &mut failure) };
         let (culprit, said, lacks) = failure.failure();
         for path in lacks {
-            // The name of a subject, or one that a condition binds, says nothing; what is asked of it does.
+            // The subject's own name says nothing, nor does a name that only the condition gives; what is asked of it does.
             let Some((_, field)) = paths.text(path).split_once('.') else { continue };
             let field = field.replace('.', " ");
             if !lacking.contains(&field) {

@@ -8,7 +8,7 @@ use super::findings::{in_force, judge as judge_rule};
 use super::footing::{Footing, footing};
 use super::identities::identities;
 use super::notes::Mentions;
-use super::open_points::open_points;
+use super::open_points::{open_beside, open_points};
 use super::subjects::Index;
 use super::terms::TermPlaces;
 use super::waivers;
@@ -177,6 +177,7 @@ fn problems(judge: &Judge<'_>, model: &Model<'_>, found: Vec<Diagnostic>, terms:
     problems.extend(model.problems.iter().filter(|problem| problem.at().file == first).cloned());
     problems.extend(citations(judge.law, model));
     problems.extend(terms.findings(judge.policy));
+    problems.extend(open_beside(judge.policy, model));
     if model.files[0].tree.statements.is_empty() && problems.is_empty() {
         problems.push(
             Problem::new("SYN-09", "nothing-in-file", "the file has nothing in it", TextRange::new(0, 0))

@@ -5,6 +5,7 @@
 
 use super::arena::{Model, NodeId, State, Value};
 use super::derived::Derived;
+use super::vocabulary::Kind;
 use crate::source::FileId;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -23,6 +24,11 @@ mod words {
     pub(super) const BETWEEN: &str = "between";
     pub(super) const INVOLVES: &str = "involves";
     pub(super) const MEMBERS: &str = "members";
+}
+
+/// Whether a kind is a document: what is judged, or belongs to what is judged, and is no definition that several may share.
+pub fn is_document(kind: &Kind) -> bool {
+    words::ALONE.into_iter().chain([words::AGREEMENT, words::PROCEDURE, words::NOTICE]).any(|word| kind.word == word)
 }
 
 /// Derived fields that were found, by thing and field.

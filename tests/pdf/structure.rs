@@ -25,7 +25,7 @@ fn tree(told: &str) -> String {
         let said = line.trim_start();
         let depth = line.len() - said.len();
         if let Some(text) = said.strip_prefix('"') {
-            let text = text.strip_suffix('"').unwrap_or(text).replace('\u{200B}', "");
+            let text = text.strip_suffix('"').unwrap_or(text).to_owned();
             if !in_text {
                 let _ = write!(out, "\n{}| ", " ".repeat(depth));
             }
