@@ -15,7 +15,7 @@ use super::since;
 use crate::diagnostic::{Problem, Severity};
 use crate::law::Law;
 use crate::lint::{Checked, Judge, Keeper};
-use crate::policy::Policy;
+use crate::policy::{Policy, Rule};
 use crate::report::{About, Summary};
 use crate::source::{FileId, TextRange};
 use crate::workspace::{Cache, Discovered, Memory, Reading, Revision, discover, discover_as, here, why_not_written};
@@ -174,6 +174,6 @@ fn below_here() -> String {
 
 /// The title of a rule or a question, without its subjects.
 fn title(policy: &Policy, code: &str) -> Option<String> {
-    let rule = policy.rules().find(|rule| rule.code == *code).map(|rule| rule.headline());
+    let rule = policy.rules().find(|rule| rule.code == *code).map(Rule::headline);
     rule.or_else(|| policy.questions().find(|question| question.code == *code).map(|question| question.title.to_string()))
 }

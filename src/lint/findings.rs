@@ -40,7 +40,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let mut lacking: Vec<String> = Vec::new();
     // The parts that do not hold, a list for each who breaks the rule.
     let mut unheld: Vec<Vec<usize>> = Vec::new();
-    let named = rule.named_parts();
+    let worded = rule.named_parts();
     let paths = &context.pool.paths;
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects).iter().copied() {
         let mut slots = context.slots(subject);
@@ -53,10 +53,10 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
         }
         // Most rules hold, so only one that does not is asked why.
         let mut failure = Evidence::failing();
-        if named.is_empty() {
+        if worded.is_empty() {
             eval(context, rule.require, &mut slots, &mut failure);
         }
-        let parts = if named.is_empty() { Vec::new() } else { unmet(context, rule.require, &mut slots, &mut failure) };
+        let parts = if worded.is_empty() { Vec::new() } else { unmet(context, rule.require, &mut slots, &mut failure) };
         let (culprit, said, lacks) = failure.failure();
         for path in lacks {
             // The subject's own name says nothing, nor does a name that only the condition gives; what is asked of it does.
@@ -78,7 +78,7 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let Some((_, first)) = broken.first() else { return Judged { applied, finding: None } };
     let names: Vec<String> = broken.iter().map(|(item, _)| called(context.model, *item)).collect();
     let document = label_of(context.model, context.arrangement.document);
-    let parts = Parts { named: &named, unheld: &unheld };
+    let parts = Parts { named: &worded, unheld: &unheld };
     let mut finding = Diagnostic::new(&rule.code, &rule.id, rule.severity, rule.headline_of(&quoted_list(&names), &parts.in_words()), *first);
     finding.notes.extend(parts.of_whom(&names));
     for (_, span) in broken.iter().skip(1).take(MOST_LABELS - 1) {

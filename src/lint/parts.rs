@@ -46,12 +46,12 @@ mod tests {
     #[test]
     fn only_what_is_lacking_is_named() {
         let named = ["no log", "no owner", "no test"];
-        let names = ["a".to_owned(), "b".to_owned()];
+        let whose = ["a".to_owned(), "b".to_owned()];
         let same = Parts { named: &named, unheld: &[vec![0, 2], vec![0, 2]] };
         assert_eq!(same.in_words(), "no log and no test");
-        assert!(same.of_whom(&names).is_empty());
+        assert!(same.of_whom(&whose).is_empty());
         let other = Parts { named: &named, unheld: &[vec![0, 2], vec![0]] };
         assert_eq!(other.in_words(), "no log or no test");
-        assert_eq!(other.of_whom(&names), ["no log: `a` and `b`", "no test: `a`"]);
+        assert_eq!(other.of_whom(&whose), ["no log: `a` and `b`", "no test: `a`"]);
     }
 }
