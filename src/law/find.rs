@@ -57,7 +57,8 @@ impl Wanted {
         };
         let rank = |row: Row<'_>| {
             let kind = row.text("kind").unwrap_or_default();
-            (ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len()), !row.has("strength", "express"))
+            // What is not sure to be in force yet comes after what is.
+            (ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len()), !row.has("status", "in-force"), !row.has("strength", "express"))
         };
         let mut found: Vec<usize> = (0..register.entries.len()).filter(|index| fits(register.row(*index as u32))).collect();
         found.sort_by_key(|index| (rank(register.row(*index as u32)), *index));

@@ -25,11 +25,11 @@ fn tree(told: &str) -> String {
         let said = line.trim_start();
         let depth = line.len() - said.len();
         if let Some(text) = said.strip_prefix('"') {
-            let text = text.strip_suffix('"').unwrap_or(text).to_owned();
+            let text = text.strip_suffix('"').unwrap_or(text);
             if !in_text {
                 let _ = write!(out, "\n{}| ", " ".repeat(depth));
             }
-            out.push_str(&text);
+            out.push_str(text);
             in_text = true;
         } else if !said.starts_with("Object ") && !said.starts_with('/') && !said.is_empty() {
             let tag = said.trim_end_matches(':').replace(" (block)", "").replace(" (inline)", "");
