@@ -79,7 +79,7 @@ mod tests {
         laid_out("\n# remark\nbecause\n", "# remark\nbecause\n");
         laid_out("name  b\nelse, \"text\"\n", "name b\n\nelse, \"text\"\n");
         laid_out("x 1\nbecause# remark\n", "x 1\n\nbecause   # remark\n");
-        laid_out("x 1\nbecause\u{A0}\"y\"\n", "x 1\n\nbecause \"y\"\n");
+        laid_out("x 1\nbecause\u{A0}\"y\"\n", "x 1\n  because \"y\"\n");
         laid_out("x 1\nbecause , \"y\"\n", "x 1 because, \"y\"\n");
     }
 
