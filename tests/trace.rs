@@ -138,6 +138,17 @@ fn an_open_answer_settles_neither_a_question_nor_its_opposite() {
 }
 
 #[test]
+fn what_stands_in_a_block_is_settled_although_its_own_name_is_open() {
+    let text = "disclosure d-small \"A small record\" {\nstarted request\nclass permission\nrequest police { sufficient yes }\nperson ? { age-group child }\n}\n";
+    let view = view(text);
+    let step = view.documents[0].procedures[0].steps.iter().find(|step| step.id == "child").expect("asked");
+    assert_eq!(step.answer, "yes");
+    let unsaid = self::view(&text.replace("age-group child", ""));
+    let step = unsaid.documents[0].procedures[0].steps.iter().find(|step| step.id == "child").expect("asked");
+    assert_eq!(step.answer, "not-known-yet");
+}
+
+#[test]
 fn an_answer_settles_what_it_settles_although_another_is_open() {
     let text = "disclosure d-small \"x\" {\nclass ?\ncourt-order \"T1\" { orders \"one note\" }\n}\n";
     let view = view(text);

@@ -103,7 +103,9 @@ fn ending(judge: &Judge<'_>, guide: Guide<'_>, path: &str) -> Result<String, Fau
     let left = record.left();
     if guide.pace == Pace::Now && left > 0 {
         let questions = if left == 1 { "1 question follows".to_owned() } else { format!("at least {left} questions follow") };
-        let _ = writeln!(out, "What cannot wait was asked; {questions}. When there is time: sharewright disclose {path}");
+        let _ = writeln!(out, "What cannot wait is asked and kept; {questions}. When there is time: sharewright disclose {path}");
+        let _ = writeln!(out, "`sharewright trace {path}` shows where the guidance leads and what is still missing.");
+        return Ok(out);
     }
     let _ = writeln!(out, "It was checked. Errors: {}, warnings: {}, advice: {}. `sharewright lint {path}` lists them.", counts[0], counts[1], counts[2]);
     let open = record.open_points();

@@ -11,6 +11,9 @@ use jiff::civil::Date;
 const HIDDEN: [char; 15] =
     ['\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{200F}', '\u{2028}', '\u{2029}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2060}', '\u{FEFF}'];
 
+/// From so many words on an answer is a sentence.
+const A_SENTENCE: usize = 3;
+
 /// The answer in the language; the message says what is wanted instead.
 pub(super) fn read(guide: &Guide<'_>, step: &Step, prompt: &Prompt, given: &str) -> Result<String, String> {
     let given = given.trim();
@@ -84,6 +87,8 @@ fn listed(words: &[&str], spec: &ValueSpec, given: &str, takes_text: bool) -> Op
     }
     let parts: Vec<&str> = if spec.many { given.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect() } else { vec![given] };
     let found: Result<Vec<&str>, String> = parts.iter().map(|part| one(words, part)).collect();
+    // Of a sentence no single word was meant as an answer.
+    let found = found.map_err(|why| if given.split_whitespace().count() > A_SENTENCE { "A sentence cannot stand here. Give the number or the word.".to_owned() } else { why });
     Some(found.map(|found| once(found).join(", ")))
 }
 
@@ -124,9 +129,12 @@ fn day(today: Date, given: &str, takes_text: bool) -> Option<Result<String, Stri
         return Some(Ok(given));
     }
     let like_a_day = !given.is_empty() && given.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b' ' | b'/' | b'.'));
+    if let Some(day) = spoken(&given) {
+        return Some(Ok(day));
+    }
     let why = match parse_day(&given).err().filter(|_| is_shaped) {
         Some(why) => format!(" Here {why}."),
-        None => meant(today, &given).map_or_else(String::new, |day| format!(" Did you mean {day}?")),
+        None => dated(today, &given).filter(|_| given.contains([':', '.'])).map_or_else(String::new, |day| format!(" Did you mean {day}?")),
     };
     (like_a_day || !takes_text).then(|| Err(format!("Write the day as year, month, day, and the time after it: 2026-03-02 21:40, or 2026-03-02 alone.{why}")))
 }
@@ -142,20 +150,17 @@ fn told(today: Date, given: &str) -> Option<String> {
     dated(day, time.strip_prefix("at ").unwrap_or(time))
 }
 
-/// The day that was meant, as far as that is clear: a day as people say it, or a time of today.
-fn meant(today: Date, given: &str) -> Option<String> {
-    let (day, time) = given.rsplit_once(' ').filter(|(_, time)| time.contains(':')).unwrap_or((given, ""));
-    match spoken_day(day) {
-        Some(day) => dated(day, time),
-        None => dated(today, given).filter(|_| given.contains(':')),
-    }
+/// A day as people say it, with its time: `14/11/2026 22.40`, `14 November 2026`.
+fn spoken(given: &str) -> Option<String> {
+    let (day, time) = given.rsplit_once(' ').filter(|(day, _)| spoken_day(day).is_some()).unwrap_or((given, ""));
+    dated(spoken_day(day)?, time)
 }
 
 /// A day and a time as they are written; nothing when the time is none.
 fn dated(day: Date, time: &str) -> Option<String> {
     // A time has two figures before its colon.
-    let zero = if time.find(':') == Some(1) { "0" } else { "" };
-    let written = format!("{day} {zero}{time}").trim_end().to_owned();
+    let zero = if time.find([':', '.']) == Some(1) { "0" } else { "" };
+    let written = format!("{day} {zero}{}", time.replace('.', ":")).trim_end().to_owned();
     parse_day(&written).is_ok().then_some(written)
 }
 
@@ -173,25 +178,28 @@ mod tests {
     }
 
     #[test]
-    fn today_and_yesterday_are_days() {
-        for (given, written) in [("today", "2026-03-01"), ("Today 21:40", "2026-03-01 21:40"), ("yesterday  at 23:05", "2026-02-28 23:05"), ("2026-02-28 23:05", "2026-02-28 23:05")] {
+    fn days_are_taken_as_people_say_them() {
+        let cases = [
+            ("today", "2026-03-01"),
+            ("Today 21:40", "2026-03-01 21:40"),
+            ("today 9.05", "2026-03-01 09:05"),
+            ("yesterday  at 23:05", "2026-02-28 23:05"),
+            ("2026-02-28 23:05", "2026-02-28 23:05"),
+            ("2026-02-28 9:05", "2026-02-28 09:05"),
+            ("28/02/2026 21.40", "2026-02-28 21:40"),
+            ("28.2.2026", "2026-02-28"),
+            ("28 February 2026 9:05", "2026-02-28 09:05"),
+            ("28 Feb 2026", "2026-02-28"),
+        ];
+        for (given, written) in cases {
             assert_eq!(taken(given), Some(Ok(written.to_owned())), "{given}");
         }
     }
 
     #[test]
-    fn a_day_in_other_words_is_refused_with_the_day_that_was_meant() {
-        let cases = [
-            ("28/02/2026 21:40", "2026-02-28 21:40"),
-            ("28.2.2026", "2026-02-28"),
-            ("28 February 2026 9:05", "2026-02-28 09:05"),
-            ("2026-02-28 9:05", "2026-02-28 09:05"),
-            ("28 Feb 2026", "2026-02-28"),
-            ("21:40", "2026-03-01 21:40"),
-            ("today 25:00", ""),
-            ("soon", ""),
-        ];
-        for (given, wanted) in cases {
+    fn what_is_no_day_is_refused_and_a_time_alone_with_the_day_that_may_be_meant() {
+        // After midnight a time alone may be that of the day before.
+        for (given, wanted) in [("21:40", "2026-03-01 21:40"), ("today 25:00", ""), ("soon", ""), ("31/02/2026", ""), ("28/02/2026 25:00", "")] {
             let said = taken(given).and_then(Result::err).expect(given);
             assert!(said.starts_with("Write the day as year, month, day"), "{given}: {said}");
             let told = said.split_once(" Did you mean ").map_or("", |(_, day)| day.trim_end_matches('?'));

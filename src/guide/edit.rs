@@ -1,7 +1,7 @@
 //! Answers put into the text of a record. Only what is answered is touched: comments and statements of a person's own stay.
 
 use super::record::Record;
-use crate::model::{KindId, NodeId};
+use crate::model::{KindId, NodeId, State};
 use crate::policy::{Slot, Step};
 use crate::source::TextRange;
 use std::fmt::Write;
@@ -118,6 +118,10 @@ impl Record<'_> {
 
     /// The clauses of a statement that do not go with its value: they are asked for other words only.
     pub(super) fn stray(&self, step: &Step, node: NodeId) -> Option<TextRange> {
+        // The reason why it does not apply is no answer to a prompt.
+        if self.model.node(node).state == State::NoneBecause {
+            return None;
+        }
         let mut strays = step.prompts.iter().filter(|prompt| matches!(prompt.slot, Slot::Clause(_)) && !prompt.only.is_empty() && !prompt.only.iter().any(|word| self.model.has_word(node, word)));
         strays.find_map(|prompt| self.slot(step, node, prompt.slot))
     }

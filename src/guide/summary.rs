@@ -3,6 +3,7 @@
 use super::pace::Pace;
 use super::record::Record;
 use super::trace::{Traced, trace};
+use crate::policy::Step;
 use crate::syntax::PartKind;
 
 impl Record<'_> {
@@ -26,6 +27,7 @@ impl Record<'_> {
     /// The steps whose statements stand in the record though what is written elsewhere does not ask for them.
     pub fn not_asked_any_more(&self) -> Vec<&str> {
         let steps = self.guide.interview.steps.iter();
-        steps.filter(|step| !self.entries(step).is_empty() && !self.applies(step)).map(|step| step.id.as_str()).collect()
+        let is_asked = |step: &Step| self.guide.interview.steps.iter().any(|other| other.kinds == step.kinds && other.fixed == step.fixed && self.applies(other));
+        steps.filter(|step| !self.entries(step).is_empty() && !is_asked(step)).map(|step| step.id.as_str()).collect()
     }
 }

@@ -137,9 +137,14 @@ fn is_settled(what: &Test, value: Option<bool>) -> bool {
     }
 }
 
-/// Whether something on the way along a path is left open.
+/// Whether something on the way along a path is left open. A thing whose own name is open still says what stands in its block.
 fn touches_open(context: &Context<'_>, path: PathId, slots: &Slots) -> bool {
-    prefixes(context, path, slots).iter().flatten().any(|item| item.is_open(context))
+    let along = prefixes(context, path, slots);
+    let goes_on = |above: Item, next: Option<&Items>| {
+        let Item::Node(above) = above else { return false };
+        next.into_iter().flatten().any(|below| matches!(below, Item::Node(node) if context.model.node(*node).parent == above))
+    };
+    along.iter().enumerate().any(|(at, found)| found.iter().any(|item| item.is_open(context) && !goes_on(*item, along.get(at + 1))))
 }
 
 /// What each step of a path yields, the first step first.

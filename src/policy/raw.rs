@@ -209,6 +209,7 @@ pub(super) struct RawRule {
 /// A step of an interview: what leads to one statement.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word that a step may say of itself")]
 pub(super) struct RawStep {
     pub(super) id: Spanned<String>,
     pub(super) writes: Spanned<String>,
@@ -220,6 +221,8 @@ pub(super) struct RawStep {
     pub(super) need: bool,
     #[serde(default)]
     pub(super) now: bool,
+    #[serde(default)]
+    pub(super) begins: bool,
     #[serde(default, rename = "shows-way")]
     pub(super) shows_way: bool,
     pub(super) prompt: Vec<Spanned<RawPrompt>>,

@@ -28,10 +28,17 @@ pub fn way_text(traced: &[Trace<'_>], width: usize) -> String {
     page.line("", "Where the guidance leads on what is written so far. It is no advice; who decides is named.");
     for passage in traced.iter().flat_map(|trace| &trace.passages) {
         page.line("- ", &passage.procedure.title);
+        let mut settled = true;
         for step in passage.steps.iter().filter(|step| step.met == Met::NotKnown) {
-            page.line("    not settled, gone on as if no: ", &step.branch.ask);
+            page.line("    not settled: ", &step.branch.ask);
+            settled = false;
         }
-        page.line("    comes to: ", &passage.end.leaf.title);
+        if settled {
+            page.line("    comes to: ", &passage.end.leaf.title);
+        } else {
+            page.line("    ", "would come to, if the answer to each of these were no:");
+            page.line("      ", &passage.end.leaf.title);
+        }
         page.line("    ", &passage.end.leaf.requires);
         page.line("    who decides: ", &passage.end.leaf.decides);
     }

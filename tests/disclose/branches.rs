@@ -140,7 +140,7 @@ fn the_questions_are_printed_for_other_front_ends() {
 #[test]
 fn wrong_answers_are_told_at_once_with_their_lines() {
     let folder = Folder::new();
-    let output = folder.answers("startd = \"request\"\nrequest = \"polise\"\n\nreceived = { value = \"yesterday\", ours = \"in-hours\" }\n");
+    let output = folder.answers("startd = \"request\"\nrequest = \"polise\"\n\nreceived = { value = \"in the evening\", ours = \"in-hours\" }\n");
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     for part in
         ["answers.toml:1: no step is called `startd`. Did you mean `started`?", "answers.toml:2: `request`: Did you mean police?", "answers.toml:4: `received`: Write the day", "asks for no `ours`"]

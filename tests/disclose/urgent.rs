@@ -49,11 +49,11 @@ fn talk(folder: &Folder, flags: &[&str]) -> (usize, String) {
 fn an_urgent_call_asks_less_than_half_and_the_rest_comes_later() {
     let whole = Folder::new();
     let (all, told) = talk(&whole, &[]);
-    assert!(!told.contains("What cannot wait was asked"), "{told}");
+    assert!(!told.contains("What cannot wait is asked and kept"), "{told}");
     let urgent = Folder::new();
     let (few, told) = talk(&urgent, &["--urgent"]);
     assert!(few * 2 < all, "{few} of {all}");
-    assert!(told.contains("What cannot wait was asked") && told.contains("sharewright disclose case.disclosure\n"), "{told}");
+    assert!(told.contains("What cannot wait is asked and kept") && told.contains("sharewright disclose case.disclosure\n"), "{told}");
     let record = urgent.record();
     assert!(record.starts_with("# Not finished: go on with \"sharewright disclose case.disclosure\" (next: reference)."), "{record}");
     // By day the same command without the flag asks what is left, down to the parts of statements that stand already.
@@ -76,7 +76,36 @@ fn the_way_so_far_is_shown_before_the_decision() {
     let (before, after) = heard.split_once("Where the guidance leads on what is written so far.").expect("the way");
     assert!(!before.contains("What was decided?") && after.contains("What was decided?"), "{heard}");
     assert!(after.contains("who decides: ") && after.contains("Missing, and none of the three situations is clear"), "{after}");
-    assert!(after.contains("not settled, gone on as if no: "), "{after}");
+    assert!(after.contains("    not settled: ") && after.contains("would come to, if the answer to each of these were no:\n"), "{after}");
+}
+
+#[test]
+fn what_nobody_asked_for_is_judged_by_whom_it_is_meant_for() {
+    let answers = |of: &str| {
+        format!("started = \"volunteering\"\nclass = \"public-interest\"\nmeant-for = {{ value = \"custody sergeant\", of = \"{of}\" }}\npart = \"victim\"\nage-group = \"adult\"\nwound = \"knife\"\n")
+    };
+    for (of, police) in [("Midshire Police", true), ("Fenwold Council", false)] {
+        let folder = Folder::new();
+        fs::write(folder.path("answers.toml"), answers(of)).expect("answers");
+        let ran = folder.command(&["disclose", RECORD, "--urgent", "--answers", "answers.toml"]).output().expect("the tool runs");
+        assert!(ran.status.success(), "{ran:?}");
+        let told = folder.command(&["trace", RECORD]).output().expect("the tool runs");
+        let told = String::from_utf8_lossy(&told.stdout);
+        assert!(told.contains(if police { "Is it for the police? Yes." } else { "Is it for the police? No." }), "{told}");
+    }
+    // A refusal leaves what was meant for whom in its place.
+    let folder = Folder::new();
+    let ran = folder.answers(&format!("{}decision = \"refused\"\n", answers("Midshire Police")));
+    assert!(!String::from_utf8_lossy(&ran.stdout).contains("nothing asks for it any more"), "{ran:?}");
+}
+
+#[test]
+fn what_is_to_be_weighed_is_asked_while_the_sort_of_decision_is_open() {
+    let folder = Folder::new();
+    fs::write(folder.path("answers.toml"), "started = \"request\"\nrequest = \"police\"\nclass = \"?\"\n").expect("answers");
+    let ran = folder.command(&["disclose", RECORD, "--urgent", "--answers", "answers.toml"]).output().expect("the tool runs");
+    assert!(ran.status.success(), "{ran:?}");
+    assert!(folder.record().contains("  balance {\n    harm-if-shared ?\n    harm-if-not ?\n    outcome ?\n  }\n"), "{}", folder.record());
 }
 
 #[test]
@@ -120,11 +149,13 @@ fn a_plain_no_passes_over_what_may_stay_out() {
     talk.say("no");
     assert!(talk.prompt() && talk.heard.contains("What kind of decision"), "{}", talk.heard);
     talk.say("public-interest");
-    // A needed text is not passed over by it.
+    // Where a text is needed it is none, and why is asked.
     say_until(&mut talk, &CALL, "What is the information for?");
     talk.say("no");
+    assert!(talk.prompt() && talk.heard.ends_with("Why does it not apply?\n> "), "{}", talk.heard);
+    talk.say("back");
     assert!(talk.prompt());
     drop(talk.finish());
     let record = folder.record();
-    assert!(!record.contains("court-order") && record.contains("purpose \"no\""), "{record}");
+    assert!(!record.contains("court-order") && !record.contains("\n  purpose"), "{record}");
 }

@@ -23,9 +23,11 @@ fn record(body: &str) -> (tempfile::TempDir, Vec<String>) {
 
 #[test]
 fn a_letter_never_tells_what_is_kept_back() {
-    for outcome in ["partly", "refused", "shared"] {
+    // Who has not asked cannot write again.
+    let asked = ["  request police { sufficient yes }\n", ""].into_iter().zip(["write to us again", "write to us with the law"]);
+    for (outcome, (request, may_write)) in ["partly", "refused", "shared"].into_iter().flat_map(|outcome| asked.clone().map(move |asked| (outcome, asked))) {
         let body = format!(
-            "  decision {outcome} by \"nurse\" on 2026-03-02 because \"Her illness has no bearing.\"\n  disclosed \"date of the last visit\"\n  withheld \"her psychiatric history\" because \"A sectioned patient.\"\n  redacted \"the illness of her sister\" by \"manager\" class third-party because \"The sister is ill.\""
+            "{request}  decision {outcome} by \"nurse\" on 2026-03-02 because \"Her illness has no bearing.\"\n  disclosed \"date of the last visit\"\n  withheld \"her psychiatric history\" because \"A sectioned patient.\"\n  redacted \"the illness of her sister\" by \"manager\" class third-party because \"The sister is ill.\""
         );
         let (_folder, letters) = record(&body);
         assert_eq!(letters.len(), 3);
@@ -33,7 +35,7 @@ fn a_letter_never_tells_what_is_kept_back() {
             for hidden in ["psychiatric", "sectioned", "sister", "illness", "other people"] {
                 assert!(!letter.contains(hidden), "{outcome}: `{hidden}` in {letter}");
             }
-            assert!(letter.contains("not share") && letter.contains("Our reasons are written down.") && letter.contains("write to us again"), "{outcome}: {letter}");
+            assert!(letter.contains("not share") && letter.contains("Our reasons are written down.") && letter.contains(may_write), "{outcome}: {letter}");
         }
     }
 }

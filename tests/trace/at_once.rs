@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Ends that an urgent interview does not tell apart from others, and why that can wait.
-const LATER: [(&str, &str); 3] = [
+const LATER: [(&str, &str); 4] = [
     ("dead-by-the-wrong-act", "a fault in the law that is cited, and no law is cited at once"),
+    ("form-complete", "the form is read again by day; until then it is told that this is not settled"),
     ("form-not-for-footage", "the sort of material is asked by day; a form that nobody needed does no harm"),
     ("teaching-anonymous", "nobody teaches or studies at once"),
 ];

@@ -15,6 +15,9 @@ const WORDS: &str = "At every question: ? not known yet, none it does not apply,
 /// The width for which lines are broken.
 const WIDTH: usize = 100;
 
+/// What means that it is not known.
+const UNKNOWN: [&str; 6] = ["?", "dunno", "don't know", "do not know", "not known", "no idea"];
+
 /// What is said where it is asked why a question does not apply.
 const REASON: &str = "Why does it not apply?\n> ";
 const REASON_HELP: &str = "Say in a sentence why the question does not apply here. ? when the reason is not known yet; back returns to the question; stop.\n";
@@ -54,7 +57,7 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
         keep(path, &turned.text)?;
         text = turned.text;
     }
-    // Whether the question is shown in full, or only its line, since it was shown before.
+    // Whether the question is shown in full, or only its line, since it was shown before; what it may be answered with comes again.
     let mut in_full = true;
     while let Some(place) = next {
         let record = read(guide, path, &text)?;
@@ -66,6 +69,7 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
             show(&question, coloured)?;
         } else {
             ask(&question, coloured)?;
+            print(&choices(&question))?;
         }
         in_full = true;
         print("> ")?;
@@ -112,25 +116,36 @@ pub(super) fn talk(guide: Guide<'_>, path: &str, coloured: bool) -> Result<bool,
 /// An answer, taken into the record.
 fn taken(record: &Record<'_>, question: &Question<'_>, place: Place, said: &str) -> Result<Taken, Fault> {
     let lower = said.to_lowercase();
+    let takes_no = !question.choices.iter().any(|choice| choice.word.starts_with('n'));
     let given = match lower.as_str() {
         "" | "n" | "no" | "?" | "none" if question.more => Given::More(false),
         "y" | "yes" if question.more => Given::More(true),
         _ if question.more => return Ok(Taken::Stands("Answer yes or no.".to_owned())),
         "" => Given::Skip,
         // What may stay out and asks for no word is passed over by a plain no: it is nobody's number and no reason.
-        "no" | "n" if !question.need && !question.choices.iter().any(|choice| choice.word.starts_with('n')) => Given::Skip,
-        "?" => Given::Unknown,
+        "no" | "n" if !question.need && takes_no => Given::Skip,
+        said if UNKNOWN.contains(&said) => Given::Unknown,
+        "yes" | "no" if question.choices.len() > 2 && !question.choices.iter().any(|choice| choice.word == lower) => {
+            return Ok(Taken::Stands("Yes or no does not say which. Give the number or the word.".to_owned()));
+        }
+        // Where a text has to stand, no is none, with its reason.
+        "no" if question.choices.is_empty() && record.may_not_apply(place).is_ok() => return not_applicable(record, place),
         "none" if !question.choices.iter().any(|choice| choice.word == "none") => match record.may_not_apply(place) {
             Err(why) => return Ok(Taken::Stands(why)),
-            Ok(()) => match reason()? {
-                Line::Stop => return Ok(Taken::Stopped),
-                Line::Said(reason) => Given::NotApplicable(reason),
-                Line::Back | Line::Help => return Ok(Taken::Stands("Back to the question; nothing was written.".to_owned())),
-            },
+            Ok(()) => return not_applicable(record, place),
         },
         _ => Given::Text(said.to_owned()),
     };
     Ok(record.answer(place, &given).map_or_else(Taken::Stands, Taken::Turned))
+}
+
+/// A question that does not apply, with the reason.
+fn not_applicable(record: &Record<'_>, place: Place) -> Result<Taken, Fault> {
+    Ok(match reason()? {
+        Line::Stop => Taken::Stopped,
+        Line::Said(reason) => record.answer(place, &Given::NotApplicable(reason)).map_or_else(Taken::Stands, Taken::Turned),
+        Line::Back | Line::Help => Taken::Stands("Back to the question; nothing was written.".to_owned()),
+    })
 }
 
 /// Why a question does not apply.
@@ -156,15 +171,21 @@ fn show(question: &Question<'_>, coloured: bool) -> Result<(), Fault> {
     let about = if question.about.is_empty() { String::new() } else { format!("{}\n", question.about) };
     print(&format!("\n{about}"))?;
     ask(question, coloured)?;
+    print(&choices(question))?;
+    match &question.now {
+        Some(now) => print(&format!("Now: {now}. Enter keeps it.\n")),
+        None => Ok(()),
+    }
+}
+
+/// The words that may be chosen, with their numbers.
+fn choices(question: &Question<'_>) -> String {
     let mut out = String::new();
     let width = question.choices.iter().map(|choice| choice.word.len()).max().unwrap_or(0);
     for (number, choice) in question.choices.iter().enumerate() {
         let _ = writeln!(out, "{:3}. {:width$}  {}", number + 1, choice.word, choice.means);
     }
-    if let Some(now) = &question.now {
-        let _ = writeln!(out, "Now: {now}. Enter keeps it.");
-    }
-    print(&out)
+    out
 }
 
 /// Shows the line of the question alone.
@@ -185,9 +206,6 @@ fn help(question: &Question<'_>) -> String {
         let _ = writeln!(out, "{}", question.hint);
     }
     let _ = writeln!(out, "What may be answered: {}.", question.sorts);
-    for choice in &question.choices {
-        let _ = writeln!(out, "  {}: {}", choice.word, choice.means);
-    }
     out.push_str(WORDS);
     out
 }

@@ -46,7 +46,7 @@ impl Compiler<'_, '_> {
             self.add(file, format!("`{id}` is already the id of another step"), step.id.span(), "Choose another: answers are kept under it.".to_owned());
         }
         let when = step.when.as_ref().map(|text| self.condition(file, text));
-        let (kinds, fixed) = self.writes(file, &step.writes)?;
+        let (kinds, fixed) = self.writes(file, &step.writes, step.begins)?;
         let kind = self.vocabulary.kind(*kinds.last()?);
         if step.repeats.is_some() && (kind.one || kind.block) {
             self.add(file, format!("`{}` is said once", kind.word), step.writes.span(), "Remove `repeats`.".to_owned());
@@ -85,7 +85,7 @@ impl Compiler<'_, '_> {
     }
 
     /// The way to a statement through the keywords: `person.consent`, `test necessary`.
-    fn writes<'r>(&mut self, file: usize, path: &'r Spanned<String>) -> Option<(Vec<KindId>, Option<&'r str>)> {
+    fn writes<'r>(&mut self, file: usize, path: &'r Spanned<String>, begins: bool) -> Option<(Vec<KindId>, Option<&'r str>)> {
         let text = path.get_ref();
         let (keywords, fixed) = text.split_once(' ').map_or((text.as_str(), None), |(keywords, word)| (keywords, Some(word.trim())));
         let mut around = *self.document.kinds.first()?;
@@ -108,8 +108,14 @@ impl Compiler<'_, '_> {
             self.add(file, format!("`{word}` is not a word for `{}`", kind.word), path.span(), "After a keyword may stand one word of its list.".to_owned());
             return None;
         }
-        if !self.written.insert(text.clone()) {
-            self.add(file, format!("`{text}` is written by another step already"), path.span(), "One statement is written by one step; let it repeat where there may be several.".to_owned());
+        // A step that only begins a statement leaves it to the one that writes it.
+        if !begins && !self.written.insert(text.clone()) {
+            self.add(
+                file,
+                format!("`{text}` is written by another step already"),
+                path.span(),
+                "One statement is written by one step; let it repeat where there may be several, or say `begins = true` of a step before it.".to_owned(),
+            );
         }
         Some((kinds, fixed))
     }
