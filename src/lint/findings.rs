@@ -10,6 +10,7 @@ use crate::model::{label_of, quoted_list};
 use crate::policy::{Rule, RuleText, Ymd};
 use crate::source::{Span, Text};
 use jiff::civil::Date;
+use std::cell::LazyCell;
 
 /// How many places of one finding are pointed at.
 const MOST_LABELS: usize = 4;
@@ -40,7 +41,8 @@ pub(super) fn judge<'t>(context: &Context<'_>, index: &Index, rule: &Rule, text:
     let mut lacking: Vec<String> = Vec::new();
     // The parts that do not hold, a list for each who breaks the rule.
     let mut unheld: Vec<Vec<usize>> = Vec::new();
-    let worded = rule.named_parts();
+    // Most rules hold, so their titles are not taken apart.
+    let worded = LazyCell::new(|| rule.named_parts());
     let paths = &context.pool.paths;
     for subject in subjects(context.model, context.arrangement, index, &rule.subjects).iter().copied() {
         let mut slots = context.slots(subject);
